@@ -1,0 +1,18 @@
+import { error, type Handle } from '@sveltejs/kit';
+import type { Request } from 'express';
+
+/**
+ * Hands the server's state to the pages. A page holds the state of one moment: a browser that showed
+ * it again from its cache would call a seat free that is long taken.
+ */
+export const handle: Handle = async ({ event, resolve }) => {
+  const request = event.platform?.req as Request | undefined;
+  if (!request) error(503, '準備中です。しばらくお待ちください。');
+  const { live, staff } = request.app.locals as Pick<App.Locals, 'live' | 'staff'>;
+  event.locals.live = live;
+  event.locals.staff = staff;
+  event.locals.ip = request.ip ?? event.getClientAddress();
+  const response = await resolve(event);
+  response.headers.set('cache-control', 'no-store');
+  return response;
+};

@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import { latestChange, mood, rows, seats } from './board.ts';
+import { doubt } from './live/doubt.ts';
+import { plan, publicSnapshot, takenAt } from './live/samples.ts';
+
+it('joins zones and seats of the plan with their state', () => {
+  const [row, ...rest] = rows(plan(), publicSnapshot());
+  expect(rest).toEqual([]);
+  expect(row?.zone.name).toBe('オープンデスク');
+  expect(row?.seats.map((seat) => seat.place.label)).toEqual(['A01', 'A02']);
+  expect(row?.unknownSince).toBeNull();
+});
+
+it('keeps rows in their fixed order, desks first', () => {
+  const drawn = plan();
+  const open = drawn.zones[0]!;
+  drawn.zones = (['consultation', 'booth', 'personal', 'open'] as const).map((kind) => ({
+    ...open,
+    id: kind,
+    kind,
+  }));
+  const board = publicSnapshot();
+  board.zones = drawn.zones.map((zone) => ({ ...board.zones[0]!, id: zone.id }));
+  const shown = rows(drawn, board).map((row) => row.zone.id);
+  expect(shown).toEqual(['open', 'personal', 'booth', 'consultation']);
+});
+
+it('shows no seat of a zone that is not public, and none of which nothing is known', () => {
+  const drawn = plan();
+  expect(seats(drawn, publicSnapshot().spaces.slice(0, 1))).toHaveLength(1);
+  drawn.zones[0]!.public = false;
+  expect(seats(drawn, publicSnapshot().spaces)).toEqual([]);
+  expect(rows(drawn, publicSnapshot())).toEqual([]);
+});
+
+it('finds the newest change', () => {
+  const all = seats(plan(), publicSnapshot().spaces);
+  expect(latestChange([])).toBeNull();
+  expect(latestChange(all)?.place.id).toBe('A01');
+  all[1]!.space = { ...all[1]!.space, since: takenAt };
+  expect(latestChange(all)?.place.id).toBe('A02');
+});
+
+it('tells how the venue stands', () => {
+  const board = publicSnapshot();
+  const stand = (change: Partial<typeof board>) => {
+    const changed = { ...board, ...change };
+    return mood(changed, rows(plan(), changed));
+  };
+  expect(stand({})).toBe('open');
+  expect(stand({ zones: [{ ...board.zones[0]!, level: 'full', free: 0 }] })).toBe('full');
+  expect(stand({ opening: { open: false, closesAt: null, opensAt: null } })).toBe('closed');
+  expect(stand(doubt(board, takenAt))).toBe('unknown');
+});
+
+it('says since when a lost board is unknown', () => {
+  const lost = doubt(publicSnapshot(), takenAt);
+  expect(rows(plan(), lost)[0]?.unknownSince).toBe(takenAt);
+});

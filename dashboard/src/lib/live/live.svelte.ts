@@ -1,0 +1,182 @@
+import { createContext } from 'svelte';
+import type { Beat, PublicDelta, PublicSnapshot, PublicSpace, PublicZone } from '$contract/live.ts';
+import type { StaffDelta, StaffSnapshot } from '$contract/staff.ts';
+import { BEAT_LIMIT } from '$contract/timing.ts';
+import { doubt } from './doubt.ts';
+
+/** `connecting`: showing what the server rendered; `lost`: nothing shown may be believed. */
+export type Connection = 'connecting' | 'live' | 'lost';
+
+/** What a connection reports. */
+export interface Listener<S, D> {
+  snapshot(snapshot: S): void;
+  delta(delta: D): void;
+  beat(beat: Beat): void;
+  disconnected(): void;
+}
+
+/** Opens a connection that reports to the listener. */
+export type Connect<S, D> = (listener: Listener<S, D>) => { resync(): void; close(): void };
+
+interface Board {
+  clock: number;
+  takenAt: string;
+  version: string;
+  zones: PublicZone[];
+  spaces: PublicSpace[];
+}
+interface Change {
+  from: number;
+  clock: number;
+  takenAt: string;
+}
+
+export interface LiveOptions<S, D> {
+  snapshot: S;
+  /** Server time when the snapshot was rendered, ms since the epoch. */
+  renderedAt: number;
+  merge: (held: S, delta: D) => S;
+  /** This device's clock, ms since the epoch. */
+  clock: () => number;
+  /** Called about four times a second while the server runs another build than this page. */
+  outdated?: () => void;
+}
+
+/** Milliseconds between two requests for a snapshot: a burst that does not fit asks once. */
+const ASK_EVERY = 1_000;
+const TICK = 250;
+
+/**
+ * A board that follows the server: snapshot, then numbered changes. Only what fits counts as a sign
+ * of life, so that a viewer which missed a change stops believing its board even while others arrive.
+ */
+export class Live<S extends Board, D extends Change> implements Listener<S, D> {
+  #options: LiveOptions<S, D>;
+  #current = $state.raw() as S;
+  #held = $state.raw<S | null>(null);
+  #connection = $state<Connection>('connecting');
+  #asOf = $state('');
+  #now = $state(0);
+  #heardAt: number;
+  #askedAt = Number.NEGATIVE_INFINITY;
+  /** How far the server's clock is ahead of ours, ms; null until it has been heard. */
+  #ahead: number | null = null;
+  /** Clocks of two connections, or of two server processes, do not compare. */
+  #needsSnapshot = true;
+  #wire: { resync(): void; close(): void } | null = null;
+
+  /** What may be shown now: as sent, as held while paused, or all unknown when the connection is lost. */
+  readonly view: S = $derived.by(() => {
+    const shown = this.#held ?? this.#current;
+    return this.#connection === 'lost' ? (doubt(shown, this.#asOf) as S) : shown;
+  });
+
+  constructor(options: LiveOptions<S, D>) {
+    this.#options = options;
+    this.#current = options.snapshot;
+    this.#asOf = options.snapshot.takenAt;
+    this.#now = options.renderedAt;
+    this.#heardAt = options.renderedAt;
+  }
+
+  get connection(): Connection {
+    return this.#connection;
+  }
+  /** The last instant (RFC 3339) for which the server vouched for the board. */
+  get asOf(): string {
+    return this.#held?.takenAt ?? this.#asOf;
+  }
+  /** The server's time, in ms since the epoch, to the second; stands still while paused. */
+  get now(): number {
+    return this.#now;
+  }
+  get paused(): boolean {
+    return this.#held !== null;
+  }
+
+  /** Begins to follow. Returns the function that ends it. */
+  start(connect: Connect<S, D>): () => void {
+    this.tick();
+    this.#wire = connect(this);
+    const timer = setInterval(() => this.tick(), TICK);
+    return () => {
+      clearInterval(timer);
+      this.#wire?.close();
+      this.#wire = null;
+    };
+  }
+
+  snapshot(snapshot: S): void {
+    this.#askedAt = Number.NEGATIVE_INFINITY;
+    this.#needsSnapshot = false;
+    this.#current = snapshot;
+    this.#vouch(snapshot.takenAt);
+  }
+
+  delta(delta: D): void {
+    if (!this.#fits(delta.from) || delta.clock <= delta.from) return this.#ask();
+    this.#current = this.#options.merge(this.#current, delta);
+    this.#vouch(delta.takenAt);
+  }
+
+  beat(beat: Beat): void {
+    if (!this.#fits(beat.clock)) return this.#ask();
+    this.#vouch(beat.takenAt);
+  }
+
+  disconnected(): void {
+    this.#needsSnapshot = true;
+    this.#lose();
+  }
+
+  /** Stops all change on the screen, but for the loss of the connection. WCAG 2.2.2. */
+  pause(): void {
+    this.#held = { ...this.view, takenAt: this.#asOf };
+  }
+
+  resume(): void {
+    this.#held = null;
+    this.tick();
+  }
+
+  /** Looks at the clock: how old is the last sign of life? */
+  tick(): void {
+    const here = this.#options.clock();
+    if (here - this.#heardAt > BEAT_LIMIT) this.#lose();
+    if (this.paused || this.#ahead === null) return;
+    const second = Math.floor((here + this.#ahead) / 1000) * 1000;
+    if (second !== this.#now) this.#now = second;
+    if (this.#current.version !== this.#options.snapshot.version) this.#options.outdated?.();
+  }
+
+  #vouch(takenAt: string): void {
+    this.#heardAt = this.#options.clock();
+    this.#ahead = Date.parse(takenAt) - this.#heardAt;
+    this.#asOf = takenAt;
+    this.#connection = 'live';
+  }
+
+  #fits(clock: number): boolean {
+    return !this.#needsSnapshot && clock === this.#current.clock;
+  }
+
+  /** A paused board stays unknown until it is resumed: what it held may be long out of date. */
+  #lose(): void {
+    if (this.#connection === 'lost') return;
+    this.#connection = 'lost';
+    if (this.#held) this.#held = doubt(this.#held, this.#asOf) as S;
+  }
+
+  #ask(): void {
+    const here = this.#options.clock();
+    if (here - this.#askedAt < ASK_EVERY) return;
+    this.#askedAt = here;
+    this.#wire?.resync();
+  }
+}
+
+export type PublicLive = Live<PublicSnapshot, PublicDelta>;
+export type StaffLive = Live<StaffSnapshot, StaffDelta>;
+
+export const [getStaffLive, setStaffLive] = createContext<StaffLive>();
+export const [getPublicLive, setPublicLive] = createContext<PublicLive>();

@@ -1,0 +1,236 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PublicDelta, PublicSnapshot } from '$contract/live.ts';
+import { BEAT_LIMIT } from '$contract/timing.ts';
+import { Live, type Listener } from './live.svelte.ts';
+import { mergePublic } from './merge.ts';
+import { publicSnapshot, space, takenAt } from './samples.ts';
+
+const start = Date.parse(takenAt);
+
+/** A page that was rendered at `takenAt`, with a server at the other end of a fake socket. */
+function page(opened = start) {
+  let now = opened;
+  const resync = vi.fn();
+  const close = vi.fn();
+  const outdated = vi.fn();
+  let server!: Listener<PublicSnapshot, PublicDelta>;
+  const live = new Live({
+    snapshot: publicSnapshot(),
+    renderedAt: start,
+    merge: mergePublic,
+    clock: () => now,
+    outdated,
+  });
+  const stop = live.start((listener) => {
+    server = listener;
+    return { resync, close };
+  });
+  const at = () => new Date(now).toISOString();
+  return {
+    live,
+    stop,
+    resync,
+    close,
+    outdated,
+    connect: (change: Partial<PublicSnapshot> = {}) =>
+      server.snapshot({ ...publicSnapshot(), takenAt: at(), ...change }),
+    take: (id: string, from: number, clock = from + 1) =>
+      server.delta({
+        from,
+        clock,
+        takenAt: at(),
+        spaces: [{ ...space(id), status: 'occupied', since: at() }],
+      }),
+    beat: (clock: number) => server.beat({ clock, takenAt: at() }),
+    drop: () => server.disconnected(),
+    wait: (ms: number) => {
+      now += ms;
+      live.tick();
+    },
+  };
+}
+const statuses = (live: { view: PublicSnapshot }) => live.view.spaces.map((s) => s.status);
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('following', () => {
+  it('shows what the server rendered until the first snapshot', () => {
+    const { live, connect } = page();
+    expect([live.connection, statuses(live)]).toEqual(['connecting', ['free', 'free']]);
+    connect();
+    expect(live.connection).toBe('live');
+  });
+
+  it('applies a change that fits', () => {
+    const p = page();
+    p.connect();
+    p.take('A01', 7);
+    expect(statuses(p.live)).toEqual(['occupied', 'free']);
+    expect(p.resync).not.toHaveBeenCalled();
+  });
+
+  it('asks again after a gap and does not apply what does not fit', () => {
+    const p = page();
+    p.connect();
+    p.take('A01', 9);
+    expect(statuses(p.live)).toEqual(['free', 'free']);
+    expect(p.resync).toHaveBeenCalledTimes(1);
+  });
+
+  it('is not corrupted by a duplicate', () => {
+    const p = page();
+    p.connect();
+    p.take('A01', 7);
+    p.take('A01', 7);
+    expect(statuses(p.live)).toEqual(['occupied', 'free']);
+    expect(p.live.view.clock).toBe(8);
+  });
+
+  it('refuses a change that turns the clock back', () => {
+    const p = page();
+    p.connect();
+    p.take('A01', 7, 6);
+    expect(p.live.view.clock).toBe(7);
+    expect(p.resync).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks once for a burst, and again a second later', () => {
+    const p = page();
+    p.connect();
+    for (let i = 0; i < 50; i += 1) p.take('A01', 20 + i);
+    expect(p.resync).toHaveBeenCalledTimes(1);
+    p.wait(1_000);
+    p.take('A01', 90);
+    expect(p.resync).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks when a beat shows that a change was missed', () => {
+    const p = page();
+    p.connect();
+    p.beat(8);
+    expect(p.resync).toHaveBeenCalledTimes(1);
+  });
+
+  it('trusts nothing before the first snapshot of a connection, even if the clocks fit', () => {
+    const p = page();
+    p.connect();
+    p.drop();
+    p.take('A01', 7);
+    p.beat(7);
+    expect(p.live.connection).toBe('lost');
+    expect(p.resync).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('losing and healing', () => {
+  it('shows everything unknown and no number after the limit of silence', () => {
+    const p = page();
+    p.connect();
+    p.wait(BEAT_LIMIT);
+    expect(p.live.connection).toBe('live');
+    p.wait(1);
+    expect([p.live.connection, statuses(p.live)]).toEqual(['lost', ['unknown', 'unknown']]);
+    expect(p.live.view.zones[0]).toMatchObject({ free: null, unknown: 2, level: 'unknown' });
+    expect(p.live.view.spaces[0]?.reason).toEqual({ code: 'sourceDown', since: p.live.asOf });
+  });
+
+  it('is lost at once when disconnected, and heals by a snapshot', () => {
+    const p = page();
+    p.connect();
+    p.drop();
+    expect(statuses(p.live)).toEqual(['unknown', 'unknown']);
+    p.connect({ clock: 3 });
+    expect([p.live.connection, statuses(p.live)]).toEqual(['live', ['free', 'free']]);
+  });
+
+  it('stays alive by beats', () => {
+    const p = page();
+    p.connect();
+    for (let i = 0; i < 10; i += 1) {
+      p.wait(2_000);
+      p.beat(7);
+    }
+    expect(p.live.connection).toBe('live');
+    expect(Date.parse(p.live.asOf)).toBe(start + 20_000);
+  });
+
+  it('is not kept alive by changes that do not fit', () => {
+    const p = page();
+    p.connect();
+    for (let i = 0; i < 5; i += 1) {
+      p.wait(1_000);
+      p.take('A01', 50 + i);
+    }
+    expect(p.live.connection).toBe('lost');
+  });
+
+  it('does not believe a page that was rendered long ago', () => {
+    const p = page(start + 60_000);
+    expect(statuses(p.live)).toEqual(['unknown', 'unknown']);
+    p.connect();
+    expect(statuses(p.live)).toEqual(['free', 'free']);
+  });
+
+  it('is lost when no snapshot comes at all', () => {
+    const p = page();
+    p.wait(BEAT_LIMIT + 1);
+    expect(p.live.connection).toBe('lost');
+  });
+});
+
+describe('pausing', () => {
+  it('holds the screen while changes arrive, and catches up', () => {
+    const p = page();
+    p.connect();
+    p.live.pause();
+    const [held, now] = [p.live.view, p.live.now];
+    p.wait(2_000);
+    p.take('A01', 7);
+    expect([p.live.view, p.live.now, p.live.asOf]).toEqual([held, now, held.takenAt]);
+    p.live.resume();
+    expect(statuses(p.live)).toEqual(['occupied', 'free']);
+    expect(p.live.now).toBe(start + 2_000);
+  });
+
+  it('shows unknown from the loss of the connection until it is resumed', () => {
+    const p = page();
+    p.connect();
+    p.live.pause();
+    p.drop();
+    expect(statuses(p.live)).toEqual(['unknown', 'unknown']);
+    p.connect();
+    expect(statuses(p.live)).toEqual(['unknown', 'unknown']);
+    p.live.resume();
+    expect(statuses(p.live)).toEqual(['free', 'free']);
+  });
+});
+
+it("counts ages by the server's clock, not by this device's", () => {
+  const p = page(start + 2_000);
+  p.connect({ takenAt });
+  p.wait(3_000);
+  expect(p.live.now).toBe(start + 3_000);
+});
+
+it('says that the page is outdated when the server runs another build', () => {
+  const p = page();
+  p.connect();
+  p.wait(250);
+  expect(p.outdated).not.toHaveBeenCalled();
+  p.connect({ version: 'abcdef2' });
+  p.wait(250);
+  expect(p.outdated).toHaveBeenCalled();
+});
+
+it('looks at the clock by itself, and closes the connection when it ends', () => {
+  const p = page();
+  p.connect();
+  const tick = vi.spyOn(p.live, 'tick');
+  vi.advanceTimersByTime(1_000);
+  expect(tick).toHaveBeenCalledTimes(4);
+  p.stop();
+  vi.advanceTimersByTime(1_000);
+  expect(tick).toHaveBeenCalledTimes(4);
+  expect(p.close).toHaveBeenCalledTimes(1);
+});

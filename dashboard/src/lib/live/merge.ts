@@ -1,0 +1,47 @@
+import type { PublicDelta, PublicSnapshot } from '$contract/live.ts';
+import type { StaffDelta, StaffSnapshot } from '$contract/staff.ts';
+
+/** Whole records replace those of the same id in place; new ids follow at the end. */
+export function replaceById<R extends { id: string }>(
+  held: readonly R[],
+  changed: readonly R[] | undefined,
+): R[] {
+  if (!changed?.length) return held as R[];
+  const waiting = new Map(changed.map((record) => [record.id, record]));
+  const kept = held.map((record) => {
+    const next = waiting.get(record.id);
+    waiting.delete(record.id);
+    return next ?? record;
+  });
+  return [...kept, ...waiting.values()];
+}
+
+/** The public snapshot after a change. The caller has checked that the clocks fit. */
+export const mergePublic = (held: PublicSnapshot, delta: PublicDelta): PublicSnapshot => ({
+  ...held,
+  clock: delta.clock,
+  takenAt: delta.takenAt,
+  opening: delta.opening ?? held.opening,
+  zones: replaceById(held.zones, delta.zones),
+  spaces: replaceById(held.spaces, delta.spaces),
+});
+
+/** The same for reception. A device that has got a place is not pending any more. */
+export function mergeStaff(held: StaffSnapshot, delta: StaffDelta): StaffSnapshot {
+  const devices = replaceById(held.devices, delta.devices);
+  const placed = new Set(devices.map((device) => device.id));
+  return {
+    ...held,
+    clock: delta.clock,
+    takenAt: delta.takenAt,
+    opening: delta.opening ?? held.opening,
+    zones: replaceById(held.zones, delta.zones),
+    spaces: replaceById(held.spaces, delta.spaces),
+    devices,
+    pending: replaceById(held.pending, delta.pending).filter((device) => !placed.has(device.id)),
+    accessPoints: replaceById(held.accessPoints, delta.accessPoints),
+    lines: replaceById(held.lines, delta.lines),
+    doors: replaceById(held.doors, delta.doors),
+    health: delta.health ?? held.health,
+  };
+}

@@ -1,0 +1,37 @@
+import { cleanup, render } from '@testing-library/svelte';
+import { afterEach, expect, it } from 'vitest';
+import { rows } from '$lib/board.ts';
+import { doubt } from '$lib/live/doubt.ts';
+import { plan, publicSnapshot, takenAt } from '$lib/live/samples.ts';
+import SeatList from './SeatList.svelte';
+import ZoneLines from './ZoneLines.svelte';
+
+afterEach(cleanup);
+
+it('shows name, number and plate', () => {
+  const { container } = render(ZoneLines, { rows: rows(plan(), publicSnapshot()) });
+  const line = container.querySelector<HTMLElement>('[data-zone=open]');
+  expect(line?.dataset.level).toBe('available');
+  expect(line?.querySelector('[data-free]')?.textContent?.trim()).toBe('2席');
+  expect(line?.textContent).toContain('空席あり');
+});
+
+it('shows no digit where nothing is known', () => {
+  const { container } = render(ZoneLines, { rows: rows(plan(), doubt(publicSnapshot(), takenAt)) });
+  const line = container.querySelector<HTMLElement>('[data-zone=open]');
+  expect(line?.dataset.level).toBe('unknown');
+  expect(line?.querySelector('[data-free]')?.textContent).not.toMatch(/\d/);
+  expect(line?.textContent).toContain('確認中');
+});
+
+it('gives each seat its word, its reason and the age of its evidence', () => {
+  const now = Date.parse(takenAt) + 120_000;
+  const { container } = render(SeatList, { rows: rows(plan(), publicSnapshot()), now });
+  const seat = container.querySelector<HTMLElement>('[data-space=A01]');
+  expect(seat?.dataset.status).toBe('free');
+  expect(seat?.querySelector('[data-reason]')?.textContent).toBe(
+    'センサーが10:32に空席を確認しました。',
+  );
+  expect(seat?.textContent).toContain('空き');
+  expect(seat?.textContent).toContain('2分前');
+});

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { holdsMac } from './mac.ts';
+import { messageOf, samples } from './samples/samples.ts';
+import { sanitize } from './sanitize.ts';
+
+const clean = (text: string) => sanitize(Buffer.from(text));
+
+describe('raw messages for looking', () => {
+  it('keeps what a codec needs', () => {
+    const text = '{"uplink_message":{"f_port":85,"frm_payload":"AXVkAwAB"}}';
+    expect(clean(text)).toBe(text);
+    expect(clean('ON')).toBe('ON');
+    expect(clean('会議室 空き')).toBe('会議室 空き');
+    expect(sanitize(new Uint8Array())).toBe('');
+  });
+
+  it('shows binary as hex that cannot be taken for an address', () => {
+    const frame = Buffer.from('0175ab030001', 'hex');
+    expect(sanitize(frame)).toBe('hex 0175ab03 0001');
+    expect(holdsMac(sanitize(frame))).toBe(false);
+  });
+
+  it('leaves out photos, also with escaped slashes and in broken JSON', () => {
+    const photo = '/9j/4AAQSkZJRgABAQ'.repeat(40);
+    expect(clean(JSON.stringify({ current_total: 3, snapshot: photo }))).toBe(
+      '{"current_total":3,"snapshot":"[720 characters left out]"}',
+    );
+    const escaped = `{"snapshot":"${photo.replaceAll('/', '\\/')}`;
+    expect(clean(escaped)).toMatch(/^\{"snapshot":"\[\d+ characters left out\]$/);
+    const lines = photo.replace(/.{76}/g, '$&\n');
+    expect(clean(`photo ${lines}`)).toMatch(/^photo \[\d+ characters left out\]$/);
+  });
+
+  it('leaves out addresses in any spelling, by their look or by their field', () => {
+    expect(clean('{"device_mac":"00:16:28:FA:8E:68","n":1}')).toBe('{"device_mac":"[MAC]","n":1}');
+    expect(clean('{"mac":"001122334455"}')).toBe('{"mac":"[MAC]"}');
+    expect(clean('{"a":"00\\u003a16:28:FA:8E:68"}')).toBe('{"a":"[MAC]"}');
+    expect(clean('{"a":"00\\u003a16:28:FA:8E:68')).toBe('{"a":"[MAC]');
+    expect(clean('<macAddress>3c:1b:f8:c1:3a:6d</macAddress>')).toBe(
+      '<macAddress>[MAC]</macAddress>',
+    );
+  });
+
+  it('cuts at 2 kB between characters and does not cut an address into being', () => {
+    const long = clean('空き '.repeat(2000));
+    expect(Buffer.byteLength(long)).toBeLessThanOrEqual(2000);
+    expect(long).toMatch(/^(空き )+空?…$/);
+    for (let shift = 0; shift < 40; shift++) {
+      const text = clean(
+        `${'- '.repeat(980)}${'-'.repeat(shift)} 24e124794cabcdef ${'- '.repeat(99)}`,
+      );
+      expect(holdsMac(text)).toBe(false);
+    }
+  });
+
+  it('holds for every sample and for random payloads', () => {
+    const check = (payload: Uint8Array) => {
+      const text = sanitize(payload);
+      expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2000);
+      expect(holdsMac(text)).toBe(false);
+    };
+    for (const sample of samples()) check(messageOf(sample).payload);
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 4000 }), check), { numRuns: 300, seed: 7 });
+    const text = fc.string({ maxLength: 3000 }).map((value) => Buffer.from(value));
+    fc.assert(fc.property(text, check), { numRuns: 300, seed: 7 });
+  });
+});

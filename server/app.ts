@@ -1,0 +1,90 @@
+import { createServer, type Server as HttpServer } from 'node:http';
+import express, { type Express, type RequestHandler, type Router } from 'express';
+import helmet from 'helmet';
+import { Server } from 'socket.io';
+import type { Clock } from './clock.ts';
+import type { Live } from './live/live.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import { errorHandler, sameOrigin } from './http.ts';
+import { admitStaff } from './staff/sockets.ts';
+import type { StaffSessions } from './staff/session.ts';
+
+/** Everything that the web side is made of. */
+export interface AppParts {
+  clock: Clock;
+  live: Live;
+  sessions: StaffSessions;
+  metrics: Metrics;
+  /** Answers `/metrics` on the main port to this machine only; false when it has a port of its own. */
+  metricsHere: boolean;
+  /** What is not ready, in sentences; empty when all is well. */
+  unready: () => string[];
+  api: Router;
+  /** The SvelteKit build, or Vite in development. */
+  dashboard: (http: HttpServer, app: Express) => Promise<RequestHandler>;
+  trustProxy: number;
+}
+
+export interface App {
+  http: HttpServer;
+  io: Server;
+}
+
+/** HTTP, Socket.IO and the dashboard from given parts; listens nowhere yet. */
+export async function createApp(parts: AppParts): Promise<App> {
+  const app = express();
+  const http = createServer(app);
+  app.disable('x-powered-by');
+  app.set('trust proxy', parts.trustProxy);
+  app.locals.live = parts.live;
+  app.locals.staff = parts.sessions;
+  // helmet's own `no-referrer` makes Chromium send `Origin: null` with a form, which SvelteKit refuses.
+  app.use(
+    helmet({
+      contentSecurityPolicy: false,
+      referrerPolicy: { policy: 'same-origin' },
+      hsts: false,
+    }),
+  );
+
+  app.get('/healthz', (_request, response) => void response.json({ ok: true }));
+  app.get('/readyz', (_request, response) => {
+    const problems = parts.unready();
+    response
+      .status(problems.length === 0 ? 200 : 503)
+      .json({ ready: problems.length === 0, problems });
+  });
+  if (parts.metricsHere) {
+    app.get('/metrics', async (request, response) => {
+      const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(
+        request.socket.remoteAddress ?? '',
+      );
+      if (!local || request.headers['x-forwarded-for'] !== undefined) {
+        response.status(404).end();
+        return;
+      }
+      response.type(parts.metrics.registry.contentType).send(await parts.metrics.render());
+    });
+  }
+  app.use('/api/v1', parts.api);
+  // Without ORIGIN adapter-node takes every request for https and refuses plain forms.
+  app.use((request, _response, next) => {
+    request.headers['x-kuuseki-protocol'] = request.protocol;
+    next();
+  });
+  app.use(await parts.dashboard(http, app));
+  app.use(errorHandler);
+
+  const io = new Server(http, {
+    serveClient: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    transports: ['websocket'],
+    maxHttpBufferSize: 10_000,
+    pingInterval: 20_000,
+    pingTimeout: 10_000,
+    allowRequest: (request, decide) => decide(null, sameOrigin(request.headers)),
+  });
+  admitStaff(io, parts.sessions, parts.clock);
+  return { http, io };
+}

@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { instant, level, reason, spaceId, status, venueId, zoneId } from './status.ts';
+
+/** One space as everybody may see it. */
+export const publicSpace = z.strictObject({
+  id: spaceId,
+  status,
+  reason,
+  /** Start of this status. */
+  since: instant,
+  /** Event time of the newest evidence that the status rests on. */
+  evidenceAt: instant.nullable(),
+  /** A free space: the next booking's start. A held or occupied one: the booking's end. */
+  until: instant.nullable(),
+});
+export type PublicSpace = z.infer<typeof publicSpace>;
+
+/** One zone as everybody may see it. */
+export const publicZone = z.strictObject({
+  id: zoneId,
+  /** Seats that are known to be free; null when too little is known to give a number. */
+  free: z.int().min(0).nullable(),
+  /** Seats in service. */
+  capacity: z.int().min(0),
+  /** Seats whose state is not known now. */
+  unknown: z.int().min(0),
+  level,
+  /** A full zone: when a seat is expected to be free; an available one: until when. */
+  until: instant.nullable(),
+});
+export type PublicZone = z.infer<typeof publicZone>;
+
+/** Opening state of the venue by the calendar. */
+export const opening = z.strictObject({
+  open: z.boolean(),
+  /** Today's closing time while open. */
+  closesAt: instant.nullable(),
+  /** The next opening while closed. */
+  opensAt: instant.nullable(),
+});
+export type Opening = z.infer<typeof opening>;
+
+/** `/public` and `/signage` start with this. */
+export const publicSnapshot = z.strictObject({
+  venue: venueId,
+  clock: z.int(),
+  takenAt: instant,
+  /** Build of the server: an unattended screen reloads itself when it changes. */
+  version: z.string().regex(/^[0-9a-f]{6,40}$/),
+  demo: z.boolean(),
+  opening,
+  zones: z.array(publicZone),
+  spaces: z.array(publicSpace),
+});
+export type PublicSnapshot = z.infer<typeof publicSnapshot>;
+
+/** Numbered change of whole records. `from` is the clock it applies to. */
+export const publicDelta = z.strictObject({
+  from: z.int(),
+  clock: z.int(),
+  takenAt: instant,
+  opening: opening.optional(),
+  zones: z.array(publicZone).optional(),
+  spaces: z.array(publicSpace).optional(),
+});
+export type PublicDelta = z.infer<typeof publicDelta>;
+
+/** "I am alive": sent every 2 s; a client that hears nothing for 5 s shows *unknown*. */
+export const beat = z.strictObject({ clock: z.int(), takenAt: instant });
+export type Beat = z.infer<typeof beat>;
+
+export { BEAT_EVERY, BEAT_LIMIT } from './timing.ts';

@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Express, RequestHandler } from 'express';
+
+/** The built dashboard; from the sources in development, through Vite. */
+export async function serveDashboard(http: Server, app: Express): Promise<RequestHandler> {
+  const built = path.resolve('build/dashboard/handler.js');
+  if (process.env.NODE_ENV !== 'production' && process.env.NODE_ENV !== 'test') {
+    const { createServer } = await import('vite');
+    const { dashboard } = await import('../vite.config.ts');
+    const vite = await createServer({
+      ...dashboard({ req: { app } }),
+      configFile: false, // Vite's own copy of the config would not have the platform
+      server: { middlewareMode: true, hmr: { server: http, path: '/__hmr' } },
+      appType: 'custom',
+    });
+    return vite.middlewares;
+  }
+  if (!existsSync(built)) throw new Error('The dashboard is not built: run npm run build.');
+  process.env.PROTOCOL_HEADER = 'x-kuuseki-protocol';
+  const { handler } = (await import(pathToFileURL(built).href)) as { handler: RequestHandler };
+  return handler;
+}

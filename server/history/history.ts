@@ -1,0 +1,72 @@
+import type { Changes } from '../occupancy/reduce.ts';
+import { isDataError } from '../store/errors.ts';
+import type { IntervalStore, StatusChange } from './intervals.store.ts';
+
+/** Changes waiting for the database; beyond this the oldest go, and are counted. */
+const WAITING = 20_000;
+const BATCH = 500;
+
+/** Writes status changes down behind the live path; while the database is away they wait. */
+export class History {
+  /** Changes that were lost because the database was away for too long. */
+  lost = 0;
+  readonly #store: IntervalStore;
+  readonly #warn: (sentence: string) => void;
+  readonly #known: Map<string, string>;
+  #waiting: StatusChange[] = [];
+  #timer: NodeJS.Timeout | null = null;
+  #writing: Promise<void> = Promise.resolve();
+
+  /** @param known the status of every space's open interval, as stored */
+  constructor(store: IntervalStore, known: Map<string, string>, warn: (sentence: string) => void) {
+    this.#store = store;
+    this.#known = known;
+    this.#warn = warn;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => void this.flush(), 500);
+  }
+
+  async stop(): Promise<void> {
+    if (this.#timer !== null) clearInterval(this.#timer);
+    await this.flush();
+  }
+
+  /** Notes the spaces whose status differs from what is written. */
+  note(changes: Changes, now: number): void {
+    for (const { id, after } of changes.spaces) {
+      if (this.#known.get(id) === after.status) continue;
+      this.#known.set(id, after.status);
+      this.#waiting.push({ spaceId: id, status: after.status, reason: after.reason, at: now });
+    }
+    const excess = this.#waiting.length - WAITING;
+    if (excess > 0) {
+      this.#waiting.splice(0, excess);
+      this.lost += excess;
+    }
+  }
+
+  /** Writes what waits; one writer at a time. */
+  flush(): Promise<void> {
+    this.#writing = this.#writing.then(() => this.#write());
+    return this.#writing;
+  }
+
+  async #write(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.slice(0, BATCH);
+      try {
+        await this.#store.record(batch);
+      } catch (error) {
+        if (!isDataError(error)) {
+          this.#warn(`status history waits for the database: ${String(error)}`);
+          return;
+        }
+        this.#warn(`status history was refused: ${String(error)}`);
+        this.lost += batch.length; // trying again would block all that follow
+      }
+      this.#waiting = this.#waiting.slice(batch.length);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import type { Decoded, Reading } from '../../devices/readings.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import { isDataError } from '../store/errors.ts';
+
+/** One stored reading; times in milliseconds. */
+export interface ReadingRow {
+  venueId: string;
+  deviceId: string;
+  key: string;
+  n: number;
+  kind: string;
+  part: number | null;
+  at: number;
+  receivedAt: number;
+  historical: boolean;
+  body: unknown;
+}
+
+/** What was stored, as it goes through the heart again after a restart. */
+export interface StoredReading {
+  deviceId: string;
+  key: string;
+  at: Date;
+  body: Reading | { kind: 'wifi'; clients: number | null };
+}
+
+export type ReadingStore = ReturnType<typeof readingStore>;
+
+/** The stored readings of one venue. */
+export function readingStore(prisma: PrismaClient, venueId: string) {
+  const insert = async (rows: ReadingRow[]): Promise<void> => {
+    const json = JSON.stringify(rows);
+    await prisma.$executeRaw`
+      INSERT INTO "Reading" ("venueId", "deviceId", "key", "n", "kind", "part", "at", "receivedAt", "historical", "body")
+      SELECT "venueId", "deviceId", "key", "n", "kind", "part",
+             to_timestamp("at" / 1000.0), to_timestamp("receivedAt" / 1000.0), "historical", "body"
+      FROM jsonb_to_recordset(${json}::text::jsonb) AS r(
+        "venueId" text, "deviceId" text, "key" text, "n" smallint, "kind" text, "part" int,
+        "at" double precision, "receivedAt" double precision, "historical" boolean, "body" jsonb)
+      ON CONFLICT ("venueId", "deviceId", "key", "n") DO NOTHING`;
+  };
+
+  return {
+    /** Rows for a decoded message; the same message gives the same keys. */
+    rows(decoded: Decoded, arrival: number): ReadingRow[] {
+      const { device, key } = decoded;
+      if (device === null || key === undefined) return [];
+      return decoded.readings.map((reading, n) => ({
+        venueId,
+        deviceId: device,
+        key,
+        n,
+        kind: reading.kind,
+        part: 'part' in reading ? (reading.part ?? null) : null,
+        at: reading.at === undefined ? arrival : Date.parse(reading.at),
+        receivedAt: arrival,
+        historical: 'historical' in reading && reading.historical === true,
+        body: reading,
+      }));
+    },
+
+    /**
+     * Stores a batch in one statement; what is there already stays. A row that the database cannot
+     * hold (a NUL in a text) is left out alone.
+     * @returns how many rows were refused
+     * @throws when the database cannot be reached: nothing was stored
+     */
+    async commit(rows: ReadingRow[]): Promise<number> {
+      if (rows.length === 0) return 0;
+      try {
+        await insert(rows);
+        return 0;
+      } catch (error) {
+        if (!isDataError(error)) throw error;
+        if (rows.length === 1) return 1;
+      }
+      const half = rows.length >> 1;
+      return (await this.commit(rows.slice(0, half))) + (await this.commit(rows.slice(half)));
+    },
+
+    /** Live readings since an instant, by event time; at most the newest `limit`. */
+    async since(from: Date, limit: number): Promise<StoredReading[]> {
+      const rows = await prisma.reading.findMany({
+        where: { venueId, at: { gte: from }, historical: false },
+        orderBy: [{ at: 'desc' }, { id: 'desc' }],
+        take: limit,
+        select: { deviceId: true, key: true, at: true, body: true },
+      });
+      return rows.reverse() as unknown as StoredReading[];
+    },
+
+    /** The last word of every device before an instant: presence, totals, availability, faults, battery. */
+    async lastBefore(to: Date): Promise<StoredReading[]> {
+      return prisma.$queryRaw<StoredReading[]>`
+        SELECT DISTINCT ON ("deviceId", "kind", "part", "body"->>'code', "body"->>'line')
+          "deviceId", "key", "at", "body" FROM "Reading"
+        WHERE "venueId" = ${venueId} AND "at" < ${to} AND "at" > ${to}::timestamptz - interval '7 days'
+          AND NOT "historical" AND "kind" IN ('presence', 'people', 'passage', 'availability', 'fault', 'battery')
+        ORDER BY "deviceId", "kind", "part", "body"->>'code', "body"->>'line', "at" DESC`;
+    },
+
+    /** A row for one poll of an access point: how many clients, nothing else. */
+    poll(accessPoint: string, clients: number | null, at: number): ReadingRow {
+      return {
+        venueId,
+        deviceId: accessPoint,
+        key: `poll|${at}`,
+        n: 0,
+        kind: 'wifi',
+        part: null,
+        at,
+        receivedAt: at,
+        historical: false,
+        body: { kind: 'wifi', clients },
+      };
+    },
+  };
+}

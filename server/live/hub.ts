@@ -1,0 +1,156 @@
+import type { Namespace, Server } from 'socket.io';
+import { BEAT_EVERY } from '../contract/timing.ts';
+import { toIso, type Clock } from '../clock.ts';
+
+/** One audience: what its snapshot is, and what a change means to it. */
+export interface Audience {
+  /** Socket.IO namespace, e.g. `/public`. */
+  name: string;
+  /** The whole picture; `clock` and `takenAt` are the hub's. */
+  snapshot: (clock: number, takenAt: string) => object;
+  /** Whole records of what changed since the last call, or null when nothing did for this audience. */
+  takeDelta: () => object | null;
+}
+
+/** Milliseconds that changes may wait for each other when the server is busy. */
+const TICK = 100;
+/** Packets a viewer may lag behind before it is sent away; it comes back and gets a snapshot. */
+const BACKLOG = 64;
+
+interface Room {
+  audience: Audience;
+  namespace: Namespace;
+  clock: number;
+  /** Encoded by nobody yet: kept until the next change. */
+  cached: object | null;
+}
+
+/**
+ * Sends every viewer a snapshot, then numbered deltas, in one ordered stream. A change is sent at once
+ * when it is quiet; when it is busy, changes wait as long as the last sending took, at most 100 ms.
+ */
+export class Hub {
+  readonly #venue: string;
+  readonly #clock: Clock;
+  readonly #rooms: Room[];
+  readonly #observe: (seconds: number) => void;
+  #pendingSince: number | null = null;
+  #scheduled = false;
+  #cost = 0;
+  #beat: NodeJS.Timeout | null = null;
+  /** Viewers sent away because they could not keep up. */
+  dropped = 0;
+
+  /** @param observe seconds from a change's arrival to its sending */
+  constructor(
+    io: Server,
+    venue: string,
+    audiences: Audience[],
+    clock: Clock,
+    observe: (seconds: number) => void,
+  ) {
+    this.#venue = venue;
+    this.#clock = clock;
+    this.#observe = observe;
+    this.#rooms = audiences.map((audience) => ({
+      audience,
+      namespace: io.of(audience.name),
+      clock: 0,
+      cached: null,
+    }));
+  }
+
+  start(): void {
+    for (const room of this.#rooms) {
+      room.namespace.on('connection', (socket) => {
+        const welcome = () => {
+          // Joined and given the picture in one step: no delta falls between the two.
+          this.#flush();
+          socket.emit('snapshot', this.#snapshot(room));
+          void socket.join(this.#venue);
+        };
+        let resyncs = 0;
+        socket.on('resync', () => {
+          // A client that asks without end is broken or hostile.
+          if ((resyncs += 1) > 100) socket.disconnect(true);
+          else welcome();
+        });
+        welcome();
+      });
+    }
+    this.#beat = setInterval(() => this.#onBeat(), BEAT_EVERY);
+  }
+
+  stop(): void {
+    if (this.#beat !== null) clearInterval(this.#beat);
+  }
+
+  /** Viewers by audience. */
+  viewers(): Record<string, number> {
+    return Object.fromEntries(
+      this.#rooms.map(({ audience, namespace }) => [
+        audience.name.slice(1),
+        namespace.sockets.size,
+      ]),
+    );
+  }
+
+  /** Something changed for somebody. */
+  changed(): void {
+    this.#pendingSince ??= performance.now();
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    const run = () => {
+      this.#scheduled = false;
+      this.#flush();
+    };
+    if (this.#cost < 1) setImmediate(run);
+    else setTimeout(run, Math.min(TICK, this.#cost));
+  }
+
+  /** Gives everybody the whole picture anew: the layout itself changed. */
+  resend(): void {
+    this.#flush();
+    for (const room of this.#rooms) {
+      room.clock += 1;
+      room.cached = null;
+      room.namespace.to(this.#venue).emit('snapshot', this.#snapshot(room));
+    }
+  }
+
+  #flush(): void {
+    const begun = performance.now();
+    for (const room of this.#rooms) {
+      const delta = room.audience.takeDelta();
+      if (delta === null) continue;
+      const from = room.clock;
+      room.clock += 1;
+      room.cached = null;
+      const takenAt = toIso(this.#clock.now());
+      room.namespace.to(this.#venue).emit('delta', { from, clock: room.clock, takenAt, ...delta });
+    }
+    const ended = performance.now();
+    this.#cost = ended - begun;
+    if (this.#pendingSince !== null) this.#observe((ended - this.#pendingSince) / 1000);
+    this.#pendingSince = null;
+  }
+
+  #snapshot(room: Room): object {
+    room.cached ??= room.audience.snapshot(room.clock, toIso(this.#clock.now()));
+    return room.cached;
+  }
+
+  #onBeat(): void {
+    const takenAt = toIso(this.#clock.now());
+    for (const room of this.#rooms) {
+      room.cached = null; // confidence and age move without a change
+      room.namespace.to(this.#venue).emit('beat', { clock: room.clock, takenAt });
+      for (const socket of room.namespace.sockets.values()) {
+        const { conn } = socket as unknown as { conn: { writeBuffer: unknown[] } };
+        if (conn.writeBuffer.length <= BACKLOG) continue;
+        this.dropped += 1;
+        socket.disconnect(true);
+      }
+    }
+  }
+}

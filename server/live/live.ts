@@ -1,0 +1,249 @@
+import type { BookingRecord } from '../booking/booking.store.ts';
+import { toIso, type Clock } from '../clock.ts';
+import type { FloorPlan } from '../contract/floorplan.ts';
+import type { PublicDelta, PublicSnapshot } from '../contract/live.ts';
+import type {
+  StaffAccessPoint,
+  StaffExtras,
+  StaffHealth,
+  StaffLine,
+  StaffSnapshot,
+  PendingDevice,
+} from '../contract/staff.ts';
+import { indexOf, type Verdict } from '../occupancy/board.ts';
+import { POLICY } from '../occupancy/layout.ts';
+import type { Changes } from '../occupancy/reduce.ts';
+import type { Venue } from '../venue/venue.ts';
+import type { Audience } from './hub.ts';
+import {
+  opening,
+  publicSpace,
+  publicZone,
+  staffDevice,
+  staffDoors,
+  staffSpace,
+} from './projection.ts';
+
+/** Where reception's further figures come from. */
+export interface LiveSources {
+  bookings: () => BookingRecord[];
+  accessPoints: () => StaffAccessPoint[];
+  lines: () => StaffLine[];
+  pending: () => PendingDevice[];
+  health: () => StaffHealth;
+  modelOf: (device: string) => string | null;
+  rejectedOf: (device: string) => number;
+}
+
+export interface LiveOptions {
+  venue: Venue;
+  plan: FloorPlan;
+  clock: Clock;
+  /** Build of the server, hex. */
+  version: string;
+  demo: boolean;
+  sources: LiveSources;
+}
+
+/** What changed since one audience was last told. */
+interface Dirty {
+  spaces: Set<string>;
+  zones: Set<string>;
+  devices: Set<string>;
+  opening: boolean;
+  doors: boolean;
+  network: boolean;
+  health: boolean;
+}
+
+const clean = (): Dirty => ({
+  spaces: new Set(),
+  zones: new Set(),
+  devices: new Set(),
+  opening: false,
+  doors: false,
+  network: false,
+  health: false,
+});
+
+/** The present picture for each audience, whole or as what changed. */
+export class Live {
+  readonly #options: LiveOptions;
+  #clock = 0;
+  readonly #states = new Map<string, string>();
+  #health = '';
+  readonly #dirty = { public: clean(), signage: clean(), staff: clean() };
+
+  constructor(options: LiveOptions) {
+    this.#options = options;
+  }
+
+  readonly now = (): number => this.#options.clock.now();
+  readonly plan = (): FloorPlan => this.#options.plan;
+
+  /** For server-side rendering. */
+  readonly public = (): PublicSnapshot => this.#publicSnapshot(this.#clock, toIso(this.now()));
+  readonly staff = (): StaffSnapshot => this.#staffSnapshot(this.#clock, toIso(this.now()));
+
+  /** Notes what a piece of evidence changed. */
+  note(changes: Changes): void {
+    for (const dirty of Object.values(this.#dirty)) {
+      for (const { id } of changes.spaces) dirty.spaces.add(id);
+      for (const id of changes.zones) dirty.zones.add(id);
+      for (const id of changes.devices) dirty.devices.add(id);
+      dirty.doors ||= changes.doors;
+    }
+  }
+
+  /** Finds what changed by time alone: devices that fell silent, and the health of the parts. */
+  tick(): void {
+    const { venue, sources } = this.#options;
+    for (const { id, state } of this.#devices(venue.board.layout.devices.map((each) => each.id))) {
+      if (this.#states.get(id) !== state) this.#dirty.staff.devices.add(id);
+      this.#states.set(id, state);
+    }
+    const health = JSON.stringify([sources.health(), sources.pending()]);
+    if (health !== this.#health) this.#dirty.staff.health = true;
+    this.#health = health;
+  }
+
+  noteOpening(): void {
+    for (const dirty of Object.values(this.#dirty)) dirty.opening = true;
+  }
+
+  noteNetwork(): void {
+    this.#dirty.staff.network = true;
+  }
+
+  audiences(): Audience[] {
+    return [
+      this.#everybody('/public', 'public'),
+      this.#everybody('/signage', 'signage'),
+      {
+        name: '/staff',
+        snapshot: (clock, takenAt) => this.#staffSnapshot(clock, takenAt),
+        takeDelta: () => this.#staffDelta(),
+      },
+    ];
+  }
+
+  #everybody(name: string, key: 'public' | 'signage'): Audience {
+    return {
+      name,
+      snapshot: (clock, takenAt) => this.#publicSnapshot(clock, takenAt),
+      takeDelta: () => {
+        const dirty = this.#dirty[key];
+        this.#dirty[key] = clean();
+        return this.#publicDelta(dirty);
+      },
+    };
+  }
+
+  #publicDelta(dirty: Dirty): Partial<PublicDelta> | null {
+    const { board } = this.#options.venue;
+    if (dirty.spaces.size === 0 && dirty.zones.size === 0 && !dirty.opening) return null;
+    return {
+      ...(dirty.spaces.size > 0
+        ? { spaces: [...dirty.spaces].map((id) => publicSpace(id, this.#verdict(id))) }
+        : {}),
+      ...(dirty.zones.size > 0
+        ? { zones: [...dirty.zones].map((id) => publicZone(board, id)) }
+        : {}),
+      ...(dirty.opening ? { opening: opening(board) } : {}),
+    };
+  }
+
+  #staffDelta(): object | null {
+    const dirty = this.#dirty.staff;
+    this.#dirty.staff = clean();
+    const { board } = this.#options.venue;
+    const { sources } = this.#options;
+    const delta = {
+      ...this.#publicDelta(dirty),
+      ...(dirty.spaces.size > 0
+        ? { spaces: [...dirty.spaces].map((id) => this.#staffSpace(id)) }
+        : {}),
+      ...(dirty.devices.size > 0 ? { devices: this.#devices(dirty.devices) } : {}),
+      ...(dirty.doors ? { doors: staffDoors(board) } : {}),
+      ...(dirty.network ? { accessPoints: sources.accessPoints(), lines: sources.lines() } : {}),
+      ...(dirty.health ? { health: sources.health(), pending: sources.pending() } : {}),
+    };
+    return Object.keys(delta).length === 0 ? null : delta;
+  }
+
+  #publicSnapshot(clock: number, takenAt: string): PublicSnapshot {
+    const { venue, version, demo } = this.#options;
+    const { board } = venue;
+    this.#clock = clock;
+    return {
+      venue: venue.id,
+      clock,
+      takenAt,
+      version,
+      demo,
+      opening: opening(board),
+      zones: board.layout.zones.map(({ id }) => publicZone(board, id)),
+      spaces: board.layout.spaces.map(({ id }) => publicSpace(id, this.#verdict(id))),
+    };
+  }
+
+  #staffSnapshot(clock: number, takenAt: string): StaffSnapshot {
+    const { board } = this.#options.venue;
+    return {
+      ...this.#publicSnapshot(clock, takenAt),
+      ...this.#extras(),
+      spaces: board.layout.spaces.map(({ id }) => this.#staffSpace(id)),
+    };
+  }
+
+  #extras(): StaffExtras {
+    const { sources, venue } = this.#options;
+    return {
+      devices: this.#devices(venue.board.layout.devices.map((device) => device.id)),
+      pending: sources.pending(),
+      accessPoints: sources.accessPoints(),
+      lines: sources.lines(),
+      doors: staffDoors(venue.board),
+      health: sources.health(),
+    };
+  }
+
+  #devices(ids: Iterable<string>) {
+    const { sources, venue } = this.#options;
+    const { device } = indexOf(venue.board.layout);
+    return [...ids].flatMap((id) => {
+      const placed = device.get(id);
+      if (placed === undefined) return [];
+      return [
+        staffDevice(
+          venue.board,
+          placed,
+          sources.modelOf(id),
+          sources.rejectedOf(id),
+          this.now(),
+          POLICY,
+        ),
+      ];
+    });
+  }
+
+  #staffSpace(id: string) {
+    const { venue, sources } = this.#options;
+    const now = this.now();
+    const space = indexOf(venue.board.layout).space.get(id);
+    const owner = space?.unit ?? id;
+    const booking = sources
+      .bookings()
+      .find(
+        (each) =>
+          each.spaceId === owner && each.startAt.getTime() <= now && now < each.endAt.getTime(),
+      );
+    return staffSpace(venue.board, id, this.#verdict(id), booking ?? null);
+  }
+
+  #verdict(id: string): Verdict {
+    const verdict = this.#options.venue.board.spaces[id];
+    if (verdict === undefined) throw new Error(`no space ${id}`);
+    return verdict;
+  }
+}

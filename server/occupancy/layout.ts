@@ -1,0 +1,79 @@
+import type { Instant } from './evidence.ts';
+
+/** What stands where: the part of the venue that evidence cannot change. */
+export interface Layout {
+  zones: LayoutZone[];
+  spaces: LayoutSpace[];
+  devices: LayoutDevice[];
+  /** Ids of the access points that are polled. */
+  accessPoints: string[];
+}
+
+export interface LayoutZone {
+  id: string;
+  /** At most this many free seats are "few". */
+  few: number;
+  /** Booked and counted as one (OC32). */
+  whole: boolean;
+}
+
+export interface LayoutSpace {
+  id: string;
+  zone: string;
+  /** The unit whose booking it shares (OC27). */
+  unit: string | null;
+  outOfService: boolean;
+}
+
+export interface LayoutDevice {
+  id: string;
+  /** Whose silence is its silence: the bridge that it speaks through. */
+  bridge: string | null;
+  /** Seconds between messages when nothing happens. */
+  heartbeat: { free: number; occupied: number };
+  places: Place[];
+}
+
+/** `part` 0: the whole device. */
+export type Place =
+  { part: number; space: string } | { line: number; door: string; swapped: boolean };
+
+/** The calendar's word on now. */
+export interface Opening {
+  open: boolean;
+  closesAt: Instant | null;
+  opensAt: Instant | null;
+  since: Instant;
+  /** Business date, YYYY-MM-DD. */
+  date: string;
+  /** Zones closed although the venue is open. */
+  closedZones: string[];
+}
+
+/** Named constants of the decision, with units. */
+export interface Policy {
+  /** Heartbeats of silence that are believed (devices.md 4.3: 2.5). */
+  heartbeats: number;
+  /** Milliseconds without the broker before its silence is everybody's. */
+  sourceGrace: number;
+  /** Milliseconds after a booking's start until its guest is late. */
+  arrivalGrace: number;
+  /** Milliseconds of reordering that change nothing. */
+  reorder: number;
+  /** Milliseconds that a device's clock may be ahead. */
+  ahead: number;
+  /** Faults with which a sensor sees nothing true; others are only shown. */
+  blinding: string[];
+  /** Milliseconds after which a fault that is not reported again counts as over. */
+  faultLife: number;
+}
+
+export const POLICY: Policy = {
+  heartbeats: 2.5,
+  sourceGrace: 2_000,
+  arrivalGrace: 15 * 60_000,
+  reorder: 2_000,
+  ahead: 5_000,
+  blinding: ['covered-lens', 'node-lost', 'misaligned', 'calibration-failed', 'stuck'],
+  faultLife: 24 * 3_600_000,
+};

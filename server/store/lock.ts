@@ -1,0 +1,49 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** When this process began, in the kernel's own words: tells a reused pid from the same process. */
+function startOf(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  } catch {
+    return null; // not Linux, or no such process
+  }
+}
+
+function isAlive(pid: number, start: string): boolean {
+  if (pid === process.pid) return false; // a container's process 1 finds its predecessor's file
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+  const now = startOf(pid);
+  return now === null || start === '' || now === start;
+}
+
+/**
+ * Claims a data folder for this process: the embedded database has no lock of its own, and two
+ * processes would destroy it.
+ * @returns a function that gives the folder back
+ * @throws with a sentence when another live process holds it
+ */
+export function lockFolder(dir: string): () => void {
+  mkdirSync(dir, { recursive: true });
+  const file = path.join(dir, 'lock');
+  const claim = () =>
+    writeFileSync(file, `${process.pid} ${startOf(process.pid) ?? ''}`, { flag: 'wx' });
+  try {
+    claim();
+  } catch {
+    const [pid, start] = readFileSync(file, 'utf8').split(' ');
+    if (isAlive(Number(pid), start ?? '')) {
+      throw new Error(
+        `${dir} is in use by process ${pid}. Stop it, or set KUUSEKI_DATA to another folder.`,
+      );
+    }
+    rmSync(file, { force: true });
+    claim();
+  }
+  return () => rmSync(file, { force: true });
+}

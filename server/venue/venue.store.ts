@@ -1,0 +1,166 @@
+import { rowFor } from '../../devices/catalogue.ts';
+import { placementRow } from '../../prisma/seed.ts';
+import type { Heartbeat } from '../../devices/readings.ts';
+import type { HeardDevice } from '../inputs/registry.ts';
+import type { DayException } from '../calendar/calendar.ts';
+import { floorPlan, type FloorPlan } from '../contract/floorplan.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { Layout, LayoutDevice } from '../occupancy/layout.ts';
+
+/** Of a device whose model nobody knows: a guess on the long side, since a wrong "unknown" heals. */
+const HEARTBEAT: Heartbeat = { free: 1_080, occupied: 1_080 };
+
+/** Where staff say that a device stands. */
+export type PlaceRequest = (
+  { space: string; part?: number | undefined } | { door: string; line?: number | undefined }
+) & { swapped?: boolean | undefined; model?: string | undefined };
+
+export type VenueStore = ReturnType<typeof venueStore>;
+
+/** What is fixed about one venue: plan, layout, calendar exceptions, devices. */
+export function venueStore(prisma: PrismaClient, venueId: string) {
+  const plan = async (date: string): Promise<FloorPlan> => {
+    const row = await prisma.floorPlanVersion.findFirstOrThrow({
+      where: { venueId, status: 'approved', effectiveFrom: { lte: date } },
+      orderBy: { effectiveFrom: 'desc' },
+    });
+    return floorPlan.parse(row.plan);
+  };
+
+  return {
+    plan,
+
+    /** Zones and seats by the plan in force, devices by the placement table. */
+    async layout(date: string, accessPoints: string[]): Promise<Layout> {
+      const [inForce, spaces, rows] = await Promise.all([
+        plan(date),
+        prisma.space.findMany({ where: { venueId }, orderBy: { position: 'asc' } }),
+        prisma.device.findMany({
+          where: { venueId, status: 'active' },
+          include: { placements: true },
+          orderBy: { id: 'asc' },
+        }),
+      ]);
+      const placed = rows.map((device): LayoutDevice => {
+        const row = device.model === null ? undefined : rowFor(device.model);
+        const usual = row?.heartbeat ?? HEARTBEAT;
+        return {
+          id: device.id,
+          bridge: row?.bridge ?? null,
+          heartbeat: {
+            free: device.heartbeatFree ?? usual.free,
+            occupied: device.heartbeatOccupied ?? usual.occupied,
+          },
+          places: device.placements.map(({ part, spaceId, doorId, line, swapped }) =>
+            spaceId === null
+              ? { line: line ?? 1, door: doorId ?? '', swapped }
+              : { part: part ?? 0, space: spaceId },
+          ),
+        };
+      });
+      const zones = inForce.zones.filter((zone) => zone.public);
+      const shown = new Set(zones.map((zone) => zone.id));
+      const onPlan = new Set(inForce.spaces.map((space) => space.id));
+      const bridges = new Set(placed.flatMap((device) => device.bridge ?? []));
+      return {
+        accessPoints,
+        zones: zones.map(({ id, few, whole }) => ({ id, few, whole })),
+        spaces: spaces
+          .filter((space) => shown.has(space.zoneId) && onPlan.has(space.id))
+          .map(({ id, zoneId, unitId, outOfService }) => ({
+            id,
+            zone: zoneId,
+            unit: unitId,
+            outOfService,
+          })),
+        // A bridge stands nowhere, but its silence is that of all who speak through it.
+        devices: [
+          ...placed,
+          ...[...bridges].map((id) => ({ id, bridge: null, heartbeat: HEARTBEAT, places: [] })),
+        ],
+      };
+    },
+
+    async models(): Promise<Map<string, string>> {
+      const rows = await prisma.device.findMany({
+        where: { venueId },
+        select: { id: true, model: true },
+      });
+      return new Map(rows.flatMap(({ id, model }) => (model === null ? [] : [[id, model]])));
+    },
+
+    /** Exceptions of the year around `date`. */
+    async exceptions(): Promise<DayException[]> {
+      const rows = await prisma.calendarException.findMany({ where: { venueId } });
+      return rows.map(({ date, zoneId, opensAt, closesAt, reason }) => ({
+        date,
+        zone: zoneId,
+        opensAt,
+        closesAt,
+        reason,
+      }));
+    },
+
+    /** Devices that were heard and that nobody has placed. */
+    pending() {
+      return prisma.device.findMany({
+        where: { venueId, status: 'pending' },
+        orderBy: { firstHeardAt: 'asc' },
+        take: 200,
+      });
+    },
+
+    /** Writes down who was heard; one that is new waits for its place. */
+    async heard(devices: HeardDevice[]): Promise<void> {
+      const json = JSON.stringify(devices);
+      await prisma.$executeRaw`
+        INSERT INTO "Device" ("venueId", "id", "model", "status", "firstHeardAt", "lastHeardAt", "heartbeatFree", "heartbeatOccupied")
+        SELECT ${venueId}, "id", "model", 'pending', to_timestamp("lastAt" / 1000.0), to_timestamp("lastAt" / 1000.0),
+          ("heartbeat"->>'free')::int, ("heartbeat"->>'occupied')::int
+        FROM jsonb_to_recordset(${json}::text::jsonb) AS r(
+          "id" text, "model" text, "lastAt" double precision, "heartbeat" jsonb)
+        ON CONFLICT ("venueId", "id") DO UPDATE SET
+          "model" = COALESCE(EXCLUDED."model", "Device"."model"),
+          "firstHeardAt" = COALESCE("Device"."firstHeardAt", EXCLUDED."firstHeardAt"),
+          "lastHeardAt" = EXCLUDED."lastHeardAt",
+          "heartbeatFree" = COALESCE(EXCLUDED."heartbeatFree", "Device"."heartbeatFree"),
+          "heartbeatOccupied" = COALESCE(EXCLUDED."heartbeatOccupied", "Device"."heartbeatOccupied")`;
+    },
+
+    /**
+     * Puts a device on a space or a door; it is active from now on.
+     * @returns a sentence when the place does not exist
+     */
+    async place(deviceId: string, place: PlaceRequest): Promise<string | null> {
+      if ('space' in place) {
+        const found = await prisma.space.count({ where: { venueId, id: place.space } });
+        if (found === 0) return `席 ${place.space} はありません`;
+      }
+      const row = { ...placementRow(venueId, deviceId, place), swapped: place.swapped ?? false };
+      await prisma.$transaction([
+        prisma.device.upsert({
+          where: { venueId_id: { venueId, id: deviceId } },
+          create: { venueId, id: deviceId, status: 'active', model: place.model ?? null },
+          update: {
+            status: 'active',
+            ...(place.model === undefined ? {} : { model: place.model }),
+          },
+        }),
+        prisma.placement.upsert({
+          where: { id: row.id },
+          create: row,
+          update: { swapped: row.swapped },
+        }),
+      ]);
+      return null;
+    },
+
+    /** Takes a device from all its places; it waits for a new one. */
+    async unplace(deviceId: string): Promise<void> {
+      await prisma.$transaction([
+        prisma.placement.deleteMany({ where: { venueId, deviceId } }),
+        prisma.device.updateMany({ where: { venueId, id: deviceId }, data: { status: 'pending' } }),
+      ]);
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig, type UserConfig } from 'vite';
+
+/**
+ * The dashboard's build. `platform` is what SvelteKit hands to `event.platform` in development;
+ * in production adapter-node passes Express's own request there.
+ */
+export const dashboard = (platform?: unknown): UserConfig => ({
+  // `font-src` is our own origin: a font inlined as a data URI would be refused.
+  build: { assetsInlineLimit: 0 },
+  plugins: [
+    sveltekit({
+      adapter: {
+        ...adapter({ out: 'build/dashboard', precompress: true }),
+        emulate: () => ({ platform: () => platform as App.Platform }),
+      },
+      outDir: 'dashboard/.svelte-kit',
+      files: {
+        src: 'dashboard/src',
+        assets: 'dashboard/static',
+        lib: 'dashboard/src/lib',
+        routes: 'dashboard/src/routes',
+        appTemplate: 'dashboard/src/app.html',
+        errorTemplate: 'dashboard/src/error.html',
+        params: 'dashboard/src/params',
+        serviceWorker: 'dashboard/src/service-worker',
+        hooks: {
+          server: 'dashboard/src/hooks.server',
+          client: 'dashboard/src/hooks.client',
+          universal: 'dashboard/src/hooks',
+        },
+      },
+      alias: { $contract: 'server/contract' },
+      csp: {
+        mode: 'auto',
+        directives: {
+          'default-src': ['self'],
+          'script-src': ['self'],
+          'style-src': ['self', 'unsafe-inline'],
+          'img-src': ['self', 'data:'],
+          'connect-src': ['self'],
+          'object-src': ['none'],
+          'base-uri': ['self'],
+          'form-action': ['self'],
+          'frame-ancestors': ['none'],
+        },
+      },
+    }),
+  ],
+});
+
+export default defineConfig(dashboard());

@@ -1,0 +1,46 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const at = (path: string) => new URL(path, import.meta.url).pathname;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'server',
+          environment: 'node',
+          include: [
+            'server/**/*.test.ts',
+            'devices/**/*.test.ts',
+            'prisma/**/*.test.ts',
+            'grafana/**/*.test.ts',
+          ],
+          exclude: ['server/e2e/**', 'server/generated/**'],
+        },
+      },
+      {
+        plugins: [svelte({ configFile: false })],
+        resolve: {
+          conditions: ['browser'],
+          alias: { $lib: at('./dashboard/src/lib'), $contract: at('./server/contract') },
+        },
+        test: {
+          name: 'dashboard',
+          environment: 'happy-dom',
+          include: ['dashboard/src/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['server/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
