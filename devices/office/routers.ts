@@ -93,7 +93,7 @@ export class Routers {
     const seconds = Math.max(0, wall - this.#wall) / SECOND;
     this.#wall = Math.max(this.#wall, wall);
     for (const device of ACCESS_POINTS) {
-      const clients = this.#clients(device.id).length;
+      const clients = this.#present(device.id).length;
       for (const name of interfacesOf(device)) this.#flow(name, clients, seconds);
     }
     for (const { device, router } of this.#running) {
@@ -158,7 +158,7 @@ export class Routers {
       resources: () => ({
         uptimeSeconds: uptime(),
         board: 'cAP ax',
-        cpuLoad: Math.min(90, 3 + this.#clients(device.id).length),
+        cpuLoad: Math.min(90, 3 + this.#present(device.id).length),
         totalMemory: 1_073_741_824,
         freeMemory: 702_000_000,
       }),
@@ -168,22 +168,27 @@ export class Routers {
     };
   }
 
+  #present(ap: string) {
+    const now = this.#player.now;
+    return this.#player.day.associations.filter(
+      (client) => client.ap === ap && client.from <= now && now < client.to,
+    );
+  }
+
   #clients(ap: string): EmulatedClient[] {
     const now = this.#player.now;
-    return this.#player.day.associations
-      .filter((client) => client.ap === ap && client.from <= now && now < client.to)
-      .map(({ mac, from }) => {
-        const rng = random('signal', mac);
-        return {
-          interface: RADIO,
-          mac,
-          ssid: SSID,
-          signal: rng.whole(-74, -42),
-          authorized: true,
-          lastActivitySeconds: rng.whole(0, 50),
-          uptimeSeconds: Math.floor((now - from) / SECOND),
-        };
-      });
+    return this.#present(ap).map(({ mac, from }) => {
+      const rng = random('signal', mac);
+      return {
+        interface: RADIO,
+        mac,
+        ssid: SSID,
+        signal: rng.whole(-74, -42),
+        authorized: true,
+        lastActivitySeconds: rng.whole(0, 50),
+        uptimeSeconds: Math.floor((now - from) / SECOND),
+      };
+    });
   }
 
   #interfaces(device: AccessPointDevice): EmulatedInterface[] {

@@ -49,8 +49,8 @@ export interface EmulatedRoute {
   /** e.g. `0.0.0.0/0`. */
   destination: string;
   gateway: string;
-  /** The interface that leads to the gateway. */
-  interface: string;
+  /** The interface that leads to the gateway; without it the route names the gateway only. */
+  interface?: string;
   active: boolean;
   distance: number;
 }

@@ -61,7 +61,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
       (router.routes?.() ?? []).map((route) => ({
         'dst-address': route.destination,
         gateway: route.gateway,
-        'immediate-gw': `${route.gateway}%${route.interface}`,
+        ...(route.interface && { 'immediate-gw': `${route.gateway}%${route.interface}` }),
         distance: route.distance,
         active: route.active,
       })),

@@ -74,6 +74,7 @@ export const plan = (): FloorPlan => ({
       rect: { x: 5, y: 2, w: 10, h: 6 },
     },
   ],
+  units: [],
   furniture: [],
   spaces: ['A01', 'A02'].map((id, i) => ({
     id,
