@@ -56,6 +56,9 @@ const schema = z.object({
 /** The parsed environment. */
 export type Config = ReturnType<typeof parseConfig>;
 
+/** An access point to poll, with the text of its authority's certificate. */
+export type AccessPoint = Config['accessPoints'][number];
+
 /** Every fault of the environment, one a line. */
 export class ConfigError extends Error {
   constructor(faults: string[]) {
@@ -83,6 +86,13 @@ export function parseConfig(environment: Record<string, string | undefined>) {
   const routers = parseAccessPoints(env.KUUSEKI_ACCESS_POINTS ?? '');
   if (!routers.ok) faults.push(...routers.faults.map((fault) => `KUUSEKI_ACCESS_POINTS: ${fault}`));
 
+  const accessPoints = (routers.ok ? routers.accessPoints : []).map((each) => {
+    const file = each.tls?.caFile ?? null;
+    const ca = file === null ? undefined : readableFile.safeParse(file);
+    if (ca?.success === false) faults.push(`KUUSEKI_ACCESS_POINTS: cannot read the file ${file}`);
+    return { ...each, ca: ca?.data };
+  });
+
   const demo =
     env.KUUSEKI_DEMO ?? (env.MQTT_URL === undefined && env.KUUSEKI_ACCESS_POINTS === undefined);
   if (!demo && env.KUUSEKI_STAFF_PASSWORD === undefined) {
@@ -104,7 +114,7 @@ export function parseConfig(environment: Record<string, string | undefined>) {
       /** Of the embedded broker. */
       port: env.KUUSEKI_MQTT_PORT,
     },
-    accessPoints: routers.ok ? routers.accessPoints : [],
+    accessPoints,
     wifiInterval: env.KUUSEKI_WIFI_INTERVAL * 1000,
     /** Empty in a demo that was given none. */
     staffPassword: env.KUUSEKI_STAFF_PASSWORD ?? '',

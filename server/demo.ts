@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { ACCESS_POINTS, SENSORS } from '../devices/office/inventory.ts';
 import { startOffice, type Office } from '../devices/office/office.ts';
 import { seedDevices } from '../prisma/seed.ts';
-import type { BookingStore } from './booking/booking.store.ts';
+import { bookingStore, type BookingStore } from './booking/booking.store.ts';
 import type { Clock } from './clock.ts';
 import type { PrismaClient } from './generated/prisma/client.ts';
 
@@ -26,13 +26,9 @@ export const DEMO_ACCESS_POINTS = ACCESS_POINTS.map(({ id }) => id);
 export const makePassword = (): string => randomBytes(12).toString('base64url');
 
 /** Places the virtual office's devices, and clears away what an earlier run left booked. */
-export async function prepareDemo(
-  prisma: PrismaClient,
-  venue: string,
-  bookings: BookingStore,
-): Promise<void> {
+export async function prepareDemo(prisma: PrismaClient, venue: string): Promise<void> {
   await seedDevices(prisma, venue, [...SENSORS]);
-  await bookings.clear('office-');
+  await bookingStore(prisma, venue).clear('office-');
 }
 
 /** Opens the virtual office: it speaks to the server as hardware and guests would. */

@@ -5,46 +5,18 @@ import { pino } from 'pino';
 import type { Office } from '../devices/office/office.ts';
 import { parseAccessPoints } from '../devices/routeros/config.ts';
 import { seedVenue } from '../prisma/seed.ts';
-import { createApp } from './app.ts';
-import { bookingStore } from './booking/booking.store.ts';
-import { dateOf } from './calendar/calendar.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { serveDashboard } from './dashboard.ts';
-import { DEMO_ACCESS_POINTS, playDemo, prepareDemo } from './demo.ts';
-import { Health } from './health.ts';
-import { counterStore } from './history/counters.store.ts';
-import { History } from './history/history.ts';
-import { intervalStore } from './history/intervals.store.ts';
-import { BookingInput } from './inputs/bookings.ts';
+import { playDemo, prepareDemo } from './demo.ts';
 import { EmbeddedBroker } from './inputs/broker.ts';
-import { Intake } from './inputs/intake.ts';
 import { MqttInput } from './inputs/mqtt.ts';
-import { Pending } from './inputs/pending.ts';
-import { readingStore } from './inputs/readings.store.ts';
-import { Registry } from './inputs/registry.ts';
-import { restore } from './inputs/restore.ts';
-import { WifiInput } from './inputs/wifi.ts';
+import type { WatchedAccessPoint } from './inputs/wifi.ts';
 import { listen } from './listen.ts';
-import { Hub } from './live/hub.ts';
-import { Live } from './live/live.ts';
-import { vacancyRoutes } from './live/vacancy.routes.ts';
-import { deviceMetrics } from './metrics/devices.ts';
-import { IngestProbe, ingestMetrics } from './metrics/ingest.ts';
 import { Metrics } from './metrics/metrics.ts';
-import { occupancyMetrics } from './metrics/occupancy.ts';
-import { processMetrics } from './metrics/process.ts';
-import { storeMetrics } from './metrics/store.ts';
-import { viewerMetrics } from './metrics/viewers.ts';
-import { wifiMetrics } from './metrics/wifi.ts';
-import { emptyBoard, indexOf } from './occupancy/board.ts';
-import { Pulse } from './pulse.ts';
-import { deviceRoutes } from './staff/devices.routes.ts';
-import { StaffSessions } from './staff/session.ts';
 import { openStore } from './store/open.ts';
 import { Teardown } from './teardown.ts';
 import { Venue } from './venue/venue.ts';
-import { venueStore } from './venue/venue.store.ts';
+import { makeParts } from './parts.ts';
 
 /** What runs, and how to end it. */
 export interface Running {
@@ -97,164 +69,20 @@ async function compose(
   });
   teardown.add('store', () => store.close());
   const { prisma } = store;
-  const venues = venueStore(prisma, config.venue);
-  const bookings = bookingStore(prisma, config.venue);
-  const readings = readingStore(prisma, config.venue);
-  const counters = counterStore(prisma, config.venue);
-  const intervals = intervalStore(prisma, config.venue);
   await seedVenue(prisma, config.venue);
-  if (config.demo) await prepareDemo(prisma, config.venue, bookings);
+  if (config.demo) await prepareDemo(prisma, config.venue);
 
-  // Board
-  const accessPointIds = config.demo ? DEMO_ACCESS_POINTS : config.accessPoints.map(({ id }) => id);
-  const readLayout = () => venues.layout(dateOf(clock.now()), accessPointIds);
-  const venue = new Venue(config.venue, await readLayout(), clock);
-  const health = new Health(async () => void (await prisma.$queryRaw`SELECT 1`));
-  const metrics = new Metrics();
-  const probe = new IngestProbe(metrics.registry);
-  const registry = new Registry(await venues.models(), clock);
-  const history = new History(intervals, await intervals.open(), warn);
-
-  // Inputs
-  const intake = new Intake({
-    clock,
-    registry,
-    store: readings,
-    take: (evidence) => venue.take(evidence),
-    isPlaced: (device) => indexOf(venue.board.layout).device.has(device),
-    onReading: (decoded) => probe.message(decoded.readings, clock.now()),
-    warn,
-  });
-  const bookingInput = new BookingInput({
-    store: bookings,
-    clock,
-    take: (evidence) => venue.take(evidence),
-    warn,
-    every: 5_000,
-  });
-  const pending = new Pending(venues, registry, warn);
-  const wifi = new WifiInput({
-    interval: config.wifiInterval,
-    clock,
-    onClients(accessPoint, clients, at) {
-      venue.take({ kind: 'wifi', accessPoint, clients, at });
-      intake.store([readings.poll(accessPoint, clients, at)]);
-    },
-    onChange() {
-      live.noteNetwork();
-      hub.changed();
-    },
-    log: info,
-  });
-  const pulse = new Pulse({
-    venue,
-    clock,
-    mode: config.opening,
-    exceptions: () => venues.exceptions(),
-    onOpening: () => live.noteOpening(),
-    onTick() {
-      live.tick();
-      hub.changed();
-    },
-  });
-
-  // Screens
-  const live = new Live({
-    venue,
-    plan: await venues.plan(dateOf(clock.now())),
-    clock,
-    version,
-    demo: config.demo,
-    sources: {
-      bookings: () => bookingInput.bookings,
-      accessPoints: () => wifi.accessPoints(),
-      lines: () => wifi.lines(),
-      pending: () => pending.list,
-      health: () => ({
-        database: health.database,
-        broker: health.broker,
-        waiting: intake.waiting,
-        rejected: Object.fromEntries(registry.rejections),
-      }),
-      modelOf: (device) => registry.modelOf(device) ?? null,
-      rejectedOf: (device) => registry.rejectedOf(device),
-    },
-  });
-  const sessions = new StaffSessions(config.staffPassword, clock);
-
-  /** The placement table changed: a new board, filled from what is stored. */
-  const relayout = async () => {
-    venue.board = emptyBoard(await readLayout(), clock.now());
-    await fill();
-    hub.resend();
-  };
-  const fill = async () => {
-    venue.take({ kind: 'source', up: health.broker, at: clock.now() });
-    pulse.beat(true);
-    const taken = await restore(venue, readings, clock);
-    await bookingInput.refresh();
-    pulse.beat();
-    return taken;
-  };
-
-  const api = express.Router();
-  api.use(vacancyRoutes(live));
-  api.use(
-    '/staff',
-    deviceRoutes({
-      sessions,
-      messages: (device) => registry.messages(device),
-      async place(device, place) {
-        const problem = await venues.place(device, place);
-        if (problem === null) await relayout();
-        return problem;
-      },
-      async unplace(device) {
-        await venues.unplace(device);
-        await relayout();
-      },
-    }),
-  );
-  const { http, io } = await createApp({
-    clock,
-    live,
-    sessions,
-    metrics,
-    metricsHere: config.metrics === undefined,
-    unready: () => health.problems(),
-    api,
-    dashboard: serveDashboard,
-    trustProxy: config.trustProxy,
-  });
-  const hub = new Hub(io, config.venue, live.audiences(), clock, (seconds) =>
-    probe.pushed(seconds),
-  );
-  metrics.add(
-    occupancyMetrics(() => venue.board),
-    ingestMetrics({
-      rejections: registry.rejections,
-      probe,
-      waiting: () => intake.waiting,
-      brokerUp: () => health.broker,
-      lostHistory: () => history.lost,
-    }),
-    deviceMetrics(() => venue.board, clock),
-    wifiMetrics({ accessPoints: () => wifi.accessPoints(), lines: () => wifi.lines() }),
-    storeMetrics(async () => void (await prisma.$queryRaw`SELECT 1`)),
-    viewerMetrics(
-      () => hub.viewers(),
-      () => hub.dropped,
-    ),
-    processMetrics(version),
-  );
+  const parts = await makeParts({ config, clock, version, prisma, info, warn });
+  const { venue, health, history, counters, pulse, bookingInput, pending, intake, hub, wifi } =
+    parts;
 
   // Start, in order
   health.broker = config.mqtt.url === undefined;
-  const taken = await fill();
+  const taken = await parts.fill();
   info(`${taken} stored readings taken`);
   history.note(wholeBoard(venue), clock.now());
   venue.onChange((changes, now) => {
-    live.note(changes);
+    parts.live.note(changes);
     history.note(changes, now);
     hub.changed();
   });
@@ -275,12 +103,12 @@ async function compose(
 
   hub.start();
   teardown.add('hub', () => hub.stop());
-  const port = await listen(http, config.host, config.port, 'KUUSEKI_PORT');
+  const port = await listen(parts.http, config.host, config.port, 'KUUSEKI_PORT');
   teardown.add('web', async () => {
-    http.closeAllConnections();
-    await io.close();
+    parts.http.closeAllConnections();
+    await parts.io.close();
   });
-  const metricsPort = await listenMetrics(config, metrics, teardown);
+  const metricsPort = await listenMetrics(config, parts.metrics, teardown);
   const saving = setInterval(
     () => void counters.save(venue.board.counters).catch((error: unknown) => warn(String(error))),
     30_000,
@@ -289,14 +117,14 @@ async function compose(
 
   const mqttPort = await openBroker();
   let office: Office | null = null;
-  let { accessPoints } = config;
+  let accessPoints: WatchedAccessPoint[] = config.accessPoints;
   if (config.demo) {
     office = await playDemo({
       venue: config.venue,
       ...config.office,
       mqtt: demoBroker(config, mqttPort),
       clock,
-      bookings,
+      bookings: parts.bookings,
       refresh: () => void bookingInput.refresh(),
       log: info,
     });

@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { RouterOsClient, type RouterOsOptions } from './client.ts';
 import { startRouter, type Fault, type RunningRouter } from './emulator/emulator.ts';
-import type { EmulatedPackage, EmulatedRouter } from './emulator/router.ts';
-import { SAMPLE_MACS, sampleInterface, sampleRouter } from './emulator/sample.ts';
+import type { EmulatedRouter } from './emulator/router.ts';
+import { sampleRouter } from './emulator/sample.ts';
 import { RouterOsError } from './errors.ts';
-import { patchLibrary } from './patch.ts';
 import { encodeSentence } from './wire.ts';
 
 const running: (RunningRouter | RouterOsClient)[] = [];

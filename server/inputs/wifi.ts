@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { AccessPointPoller, type AccessPointPoll } from '../../devices/routeros/accessPoint.ts';
 import { retryDelay } from '../../devices/routeros/backOff.ts';
-import type { AccessPointConfig } from '../../devices/routeros/config.ts';
+import { pollerOptions, type AccessPointConfig } from '../../devices/routeros/config.ts';
+import { RouterOsError } from '../../devices/routeros/errors.ts';
 import { toIso, type Clock } from '../clock.ts';
 import type { StaffAccessPoint, StaffLine } from '../contract/staff.ts';
 
@@ -17,9 +17,14 @@ export interface WifiInputOptions {
 
 /** Milliseconds for one command; a slow router is not a dead one, but the screen cannot wait. */
 const DEADLINE = 3_000;
+/** Milliseconds between two tries with a password that the router refuses. */
+const LOGIN_REFUSED = 300_000;
+
+/** `ca`: PEM of the authority that signed the router's certificate. */
+export type WatchedAccessPoint = AccessPointConfig & { ca?: string | undefined };
 
 interface Watched {
-  config: AccessPointConfig;
+  config: WatchedAccessPoint;
   poller: AccessPointPoller;
   state: StaffAccessPoint;
   lines: (StaffLine & { rxBytes: number | null; txBytes: number | null; readAt: number | null })[];
@@ -40,7 +45,7 @@ export class WifiInput {
   }
 
   /** Begins to ask them, each at once and then again and again. */
-  start(accessPoints: AccessPointConfig[]): void {
+  start(accessPoints: WatchedAccessPoint[]): void {
     this.#watched = accessPoints.map((config) => watch(config));
     for (const each of this.#watched) void this.#round(each);
   }
@@ -75,10 +80,13 @@ export class WifiInput {
     const { clock, interval, log } = this.#options;
     let poll: AccessPointPoll | null = null;
     let problem: string | null = null;
+    let longest = interval;
     try {
       poll = await watched.poller.poll();
     } catch (error) {
       problem = error instanceof Error ? error.message : String(error);
+      // Every refused login is a line in the router's log: ask rarely until somebody mends it.
+      if (error instanceof RouterOsError && error.code === 'login') longest = LOGIN_REFUSED;
     }
     if (this.#stopped) return;
     const now = clock.now();
@@ -90,27 +98,16 @@ export class WifiInput {
     this.#options.onClients(watched.config.id, poll?.clients ?? null, now);
     this.#options.onChange();
     const wait =
-      poll === null ? retryDelay(watched.poller.failures, Math.random, interval) : interval;
+      poll === null ? retryDelay(watched.poller.failures, Math.random, longest) : interval;
     watched.timer = setTimeout(() => void this.#round(watched), wait);
   }
 }
 
-function watch(config: AccessPointConfig): Watched {
-  const { id, name, host, port, user, password, tls, lines } = config;
-  const ca = tls?.caFile ? readFileSync(tls.caFile, 'utf8') : undefined;
+function watch(config: WatchedAccessPoint): Watched {
+  const { id, name, lines, ca } = config;
   return {
     config,
-    poller: new AccessPointPoller({
-      host,
-      port,
-      user,
-      password,
-      ...(tls === null ? {} : { tls: ca === undefined ? {} : { ca } }),
-      deadline: DEADLINE,
-      lines: lines.map((line) => line.interface),
-      excludeInterfaces: config.excludeInterfaces,
-      excludeSsids: config.excludeSsids,
-    }),
+    poller: new AccessPointPoller(pollerOptions(config, { deadline: DEADLINE, ca })),
     state: {
       id,
       name,

@@ -1,0 +1,220 @@
+import express from 'express';
+import { createApp } from './app.ts';
+import { bookingStore } from './booking/booking.store.ts';
+import { dateOf } from './calendar/calendar.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { serveDashboard } from './dashboard.ts';
+import { DEMO_ACCESS_POINTS } from './demo.ts';
+import { Health } from './health.ts';
+import { counterStore } from './history/counters.store.ts';
+import { History } from './history/history.ts';
+import { intervalStore } from './history/intervals.store.ts';
+import { BookingInput } from './inputs/bookings.ts';
+import { Intake } from './inputs/intake.ts';
+import { Pending } from './inputs/pending.ts';
+import { readingStore } from './inputs/readings.store.ts';
+import { Registry } from './inputs/registry.ts';
+import { restore } from './inputs/restore.ts';
+import { WifiInput } from './inputs/wifi.ts';
+import { Hub } from './live/hub.ts';
+import { Live } from './live/live.ts';
+import { vacancyRoutes } from './live/vacancy.routes.ts';
+import { deviceMetrics } from './metrics/devices.ts';
+import { IngestProbe, ingestMetrics } from './metrics/ingest.ts';
+import { Metrics } from './metrics/metrics.ts';
+import { occupancyMetrics } from './metrics/occupancy.ts';
+import { processMetrics } from './metrics/process.ts';
+import { storeMetrics } from './metrics/store.ts';
+import { viewerMetrics } from './metrics/viewers.ts';
+import { wifiMetrics } from './metrics/wifi.ts';
+import { emptyBoard, indexOf } from './occupancy/board.ts';
+import { Pulse } from './pulse.ts';
+import { deviceRoutes } from './staff/devices.routes.ts';
+import { StaffSessions } from './staff/session.ts';
+import { Venue } from './venue/venue.ts';
+import { venueStore } from './venue/venue.store.ts';
+import type { PrismaClient } from './generated/prisma/client.ts';
+
+/** What the parts are made of. */
+export interface Ground {
+  config: Config;
+  clock: Clock;
+  /** Build of the server, hex. */
+  version: string;
+  prisma: PrismaClient;
+  info: (sentence: string) => void;
+  warn: (sentence: string) => void;
+}
+
+export type Parts = Awaited<ReturnType<typeof makeParts>>;
+
+/** Makes every part and ties them together; starts none of them. */
+export async function makeParts({ config, clock, version, prisma, info, warn }: Ground) {
+  const venues = venueStore(prisma, config.venue);
+  const bookings = bookingStore(prisma, config.venue);
+  const readings = readingStore(prisma, config.venue);
+  const counters = counterStore(prisma, config.venue);
+  const intervals = intervalStore(prisma, config.venue);
+
+  // Board
+  const accessPointIds = config.demo ? DEMO_ACCESS_POINTS : config.accessPoints.map(({ id }) => id);
+  const readLayout = () => venues.layout(dateOf(clock.now()), accessPointIds);
+  const venue = new Venue(config.venue, await readLayout(), clock);
+  const health = new Health(async () => void (await prisma.$queryRaw`SELECT 1`));
+  const metrics = new Metrics();
+  const probe = new IngestProbe(metrics.registry);
+  const registry = new Registry(await venues.models(), clock);
+  const history = new History(intervals, await intervals.open(), warn);
+
+  // Inputs
+  const intake = new Intake({
+    clock,
+    registry,
+    store: readings,
+    take: (evidence) => venue.take(evidence),
+    isPlaced: (device) => indexOf(venue.board.layout).device.has(device),
+    onReading: (decoded) => probe.message(decoded.readings, clock.now()),
+    warn,
+  });
+  const bookingInput = new BookingInput({
+    store: bookings,
+    clock,
+    take: (evidence) => venue.take(evidence),
+    warn,
+    every: 5_000,
+  });
+  const pending = new Pending(venues, registry, warn);
+  const wifi = new WifiInput({
+    interval: config.wifiInterval,
+    clock,
+    onClients(accessPoint, clients, at) {
+      venue.take({ kind: 'wifi', accessPoint, clients, at });
+      intake.store([readings.poll(accessPoint, clients, at)]);
+    },
+    onChange() {
+      live.noteNetwork();
+      hub.changed();
+    },
+    log: info,
+  });
+  const pulse = new Pulse({
+    venue,
+    clock,
+    mode: config.opening,
+    exceptions: () => venues.exceptions(),
+    onOpening: () => live.noteOpening(),
+    onTick() {
+      live.tick();
+      hub.changed();
+    },
+  });
+
+  // Screens
+  const live = new Live({
+    venue,
+    plan: await venues.plan(dateOf(clock.now())),
+    clock,
+    version,
+    demo: config.demo,
+    sources: {
+      bookings: () => bookingInput.bookings,
+      accessPoints: () => wifi.accessPoints(),
+      lines: () => wifi.lines(),
+      pending: () => pending.list,
+      health: () => ({
+        database: health.database,
+        broker: health.broker,
+        waiting: intake.waiting,
+        rejected: Object.fromEntries(registry.rejections),
+      }),
+      modelOf: (device) => registry.modelOf(device) ?? null,
+      rejectedOf: (device) => registry.rejectedOf(device),
+    },
+  });
+  const sessions = new StaffSessions(config.staffPassword, clock);
+
+  /** The placement table changed: a new board, filled from what is stored. */
+  const relayout = async () => {
+    venue.board = emptyBoard(await readLayout(), clock.now());
+    await fill();
+    hub.resend();
+  };
+  const fill = async () => {
+    venue.take({ kind: 'source', up: health.broker, at: clock.now() });
+    pulse.beat(true);
+    const taken = await restore(venue, readings, clock);
+    await bookingInput.refresh();
+    pulse.beat();
+    return taken;
+  };
+
+  const api = express.Router();
+  api.use(vacancyRoutes(live));
+  api.use(
+    '/staff',
+    deviceRoutes({
+      sessions,
+      messages: (device) => registry.messages(device),
+      async place(device, place) {
+        const problem = await venues.place(device, place);
+        if (problem === null) await relayout();
+        return problem;
+      },
+      async unplace(device) {
+        await venues.unplace(device);
+        await relayout();
+      },
+    }),
+  );
+  const { http, io } = await createApp({
+    clock,
+    live,
+    sessions,
+    metrics,
+    metricsHere: config.metrics === undefined,
+    unready: () => health.problems(),
+    api,
+    dashboard: serveDashboard,
+    trustProxy: config.trustProxy,
+  });
+  const hub = new Hub(io, config.venue, live.audiences(), clock, (seconds) =>
+    probe.pushed(seconds),
+  );
+  metrics.add(
+    occupancyMetrics(() => venue.board),
+    ingestMetrics({
+      rejections: registry.rejections,
+      probe,
+      waiting: () => intake.waiting,
+      brokerUp: () => health.broker,
+      lostHistory: () => history.lost,
+    }),
+    deviceMetrics(() => venue.board, clock),
+    wifiMetrics({ accessPoints: () => wifi.accessPoints(), lines: () => wifi.lines() }),
+    storeMetrics(async () => void (await prisma.$queryRaw`SELECT 1`)),
+    viewerMetrics(
+      () => hub.viewers(),
+      () => hub.dropped,
+    ),
+    processMetrics(version),
+  );
+  return {
+    venue,
+    bookings,
+    counters,
+    health,
+    metrics,
+    history,
+    intake,
+    bookingInput,
+    pending,
+    wifi,
+    pulse,
+    live,
+    fill,
+    http,
+    io,
+    hub,
+  };
+}
