@@ -136,6 +136,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
 
   /** The placement table changed: a new board, filled from what is stored. */
   const relayout = async () => {
+    await pending.refresh(); // what a device declared before it had a place counts from now on
     venue.board = emptyBoard(await readLayout(), clock.now());
     await fill();
     hub.resend();

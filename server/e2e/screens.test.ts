@@ -7,7 +7,9 @@ import { MQTT_USERS, startMosquitto, startServer, type Program } from '../testin
 import { needs } from '../testing/programs.ts';
 import { chirpStack, openGateway, place, vs133, vs341 } from '../testing/sensors.ts';
 
+/** One sensor for each personal desk; the captured frame is that of P03. */
 const DESK = '24e124794c000001';
+const DESKS = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => (n === 3 ? DESK : `24e124794c00001${n}`));
 const DOOR = '24e124716c000009';
 
 describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'chromium'))(
@@ -30,7 +32,9 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'chromium'))(
       });
       const origin = `http://127.0.0.1:${server.port}`;
       await place(origin, {
-        [DESK]: { space: 'P03', model: 'Milesight VS341' },
+        ...Object.fromEntries(
+          DESKS.map((device, n) => [device, { space: `P0${n + 1}`, model: 'Milesight VS341' }]),
+        ),
         'booth-1': { space: 'B01', model: 'Tuya ZY-M100' },
         [DOOR]: { door: 'door-1', model: 'Milesight VS133' },
       });
@@ -68,14 +72,12 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'chromium'))(
 
     it('shows the seat of a captured ChirpStack frame of a VS341 on all three pages, with its reason', async () => {
       await everywhere('P03', 'unknown');
-      const send = async (occupied: boolean, count: number) => {
-        const { topic, payload } = chirpStack(DESK, {
-          data: vs341(occupied),
-          model: 'Milesight VS341',
-          count,
-        });
+      const send = async (occupied: boolean, count: number, desk = DESK) => {
+        const frame = { data: vs341(occupied), model: 'Milesight VS341', count };
+        const { topic, payload } = chirpStack(desk, frame);
         await gateway.publishAsync(topic, payload, { qos: 1 });
       };
+      for (const desk of DESKS.filter((each) => each !== DESK)) await send(false, 1, desk);
       await send(true, 413);
       await everywhere('P03', 'occupied');
       const reasons = await pages.visitor

@@ -41,7 +41,7 @@ export async function openPage(
 export async function openStaff(browser: Browser, origin: string): Promise<Page> {
   const page = await openPage(browser, `${origin}/staff`);
   await page.locator('input[type=password]').fill(STAFF_PASSWORD);
-  await page.locator('button[type=submit]').click();
+  await page.locator('form button').first().click();
   await page.waitForURL('**/staff');
   return page;
 }

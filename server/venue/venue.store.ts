@@ -1,4 +1,4 @@
-import { rowFor } from '../../devices/catalogue.ts';
+import { CATALOGUE, rowFor } from '../../devices/catalogue.ts';
 import { placementRow } from '../../prisma/seed.ts';
 import type { Heartbeat } from '../../devices/readings.ts';
 import type { HeardDevice } from '../inputs/registry.ts';
@@ -9,6 +9,9 @@ import type { Layout, LayoutDevice } from '../occupancy/layout.ts';
 
 /** Of a device whose model nobody knows: a guess on the long side, since a wrong "unknown" heals. */
 const HEARTBEAT: Heartbeat = { free: 1_080, occupied: 1_080 };
+
+/** Gateway programs: they stand nowhere and need no place. */
+const BRIDGES = new Set(CATALOGUE.flatMap((row) => row.bridge ?? []));
 
 /** Where staff say that a device stands. */
 export type PlaceRequest = (
@@ -104,7 +107,7 @@ export function venueStore(prisma: PrismaClient, venueId: string) {
     /** Devices that were heard and that nobody has placed. */
     pending() {
       return prisma.device.findMany({
-        where: { venueId, status: 'pending' },
+        where: { venueId, status: 'pending', id: { notIn: [...BRIDGES] } },
         orderBy: { firstHeardAt: 'asc' },
         take: 200,
       });
