@@ -48,7 +48,7 @@ export async function seedVenue(prisma: PrismaClient, venueId: string): Promise<
     bookable: false,
   }));
   const placed = <T>(rows: T[]) => rows.map((row, position) => ({ ...row, venueId, position }));
-  await prisma.$transaction([
+  const work = prisma.$transaction([
     prisma.venue.create({ data: { id: venueId, name: plan.venue.name } }),
     prisma.zone.createMany({ data: placed(zones) }),
     // Units first: their seats refer to them.
@@ -58,6 +58,10 @@ export async function seedVenue(prisma: PrismaClient, venueId: string): Promise<
       data: { venueId, id: plan.id, status: 'approved', effectiveFrom: plan.effectiveFrom, plan },
     }),
   ]);
+  await work.catch((error: unknown) => {
+    // Another process made the same venue at the same time: the database let one of us through.
+    if ((error as { code?: unknown }).code !== 'P2002') throw error;
+  });
 }
 
 /** Places the given devices, unless they are known already. */

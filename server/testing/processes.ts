@@ -33,6 +33,11 @@ export function tempFolder(name: string): string {
   return folder;
 }
 
+/** A program that ended will not become ready: no use in asking again. */
+class Ended extends Error {}
+
+process.setMaxListeners(100); // one for each folder and program that must not outlive the tests
+
 /** Asks again until the answer is there; the test's own time-out is the limit. */
 export async function until<T>(
   what: string,
@@ -46,6 +51,7 @@ export async function until<T>(
       const answer = await ask();
       if (answer !== null && answer !== undefined && answer !== false) return answer;
     } catch (error) {
+      if (error instanceof Ended) throw error;
       last = error;
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -78,7 +84,7 @@ export async function launch(options: Launch): Promise<Program> {
     started.stdout.on('data', (text: Buffer) => (output += text.toString()));
     started.stderr.on('data', (text: Buffer) => (output += text.toString()));
     await until(`${path.basename(options.command)} to be ready`, async () => {
-      if (started.exitCode !== null) throw new Error(`ended with ${started.exitCode}: ${output}`);
+      if (started.exitCode !== null) throw new Ended(`ended with ${started.exitCode}: ${output}`);
       return options.ready(output);
     });
   };

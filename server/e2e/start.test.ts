@@ -1,0 +1,160 @@
+import { spawnSync } from 'node:child_process';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import {
+  freePort,
+  startPostgres,
+  startServer,
+  tempFolder,
+  until,
+  type Program,
+} from '../testing/processes.ts';
+import { needs } from '../testing/programs.ts';
+
+interface Vacancy {
+  demo: boolean;
+  spaces: { id: string; status: string }[];
+  zones: { id: string; capacity: number }[];
+}
+
+const vacancy = async (port: number) =>
+  (await (await fetch(`http://127.0.0.1:${port}/api/v1/vacancy`)).json()) as Vacancy;
+
+/** Runs the built server with a wrong environment until it gives up. */
+const failedStart = (env: Record<string, string>) => {
+  const { status, stderr } = spawnSync(process.execPath, ['build/server/main.js'], {
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      KUUSEKI_DATA: tempFolder('wrong'),
+      ...env,
+    },
+    timeout: 60_000,
+  });
+  return { status, stderr: stderr.toString() };
+};
+
+describe('starting with nothing set', () => {
+  let server: Program & { folder: string };
+  const mqttPort = freePort();
+
+  beforeAll(async () => {
+    server = await startServer({
+      KUUSEKI_MQTT_PORT: String(await mqttPort),
+      KUUSEKI_STAFF_PASSWORD: '',
+    });
+  });
+  afterAll(() => server?.stop());
+
+  it('fills the whole office by itself and says that it is a demo', async () => {
+    const full = await until('every seat to be known', async () => {
+      const now = await vacancy(server.port);
+      return now.spaces.every((space) => space.status !== 'unknown') ? now : null;
+    });
+    expect(full.demo).toBe(true);
+    const count = (zone: string) => full.zones.find((each) => each.id === zone)?.capacity;
+    // 仕様書 A-09: 8席, 22席, 2席, 4席, 6席
+    expect(['personal', 'open', 'booth', 'meeting', 'consultation'].map(count)).toEqual([
+      8, 22, 2, 4, 6,
+    ]);
+    expect(await (await fetch(`http://127.0.0.1:${server.port}/readyz`)).json()).toEqual({
+      ready: true,
+      problems: [],
+    });
+    for (const page of ['/', '/signage']) {
+      const html = await (await fetch(`http://127.0.0.1:${server.port}${page}`)).text();
+      expect(html).toContain('デモ');
+    }
+  });
+
+  it('makes and prints a password for reception', () => {
+    expect(server.output()).toMatch(/受付パスワード: \S{12,}/);
+  });
+
+  it('listens with its broker on this machine only', async () => {
+    const port = await mqttPort;
+    await new Promise<void>((resolve, reject) => {
+      const socket = connect(port, '127.0.0.1', () => resolve());
+      socket.on('error', reject);
+      socket.on('connect', () => socket.destroy());
+    });
+    const { stdout } = spawnSync('cat', ['/proc/net/tcp', '/proc/net/tcp6']);
+    const hex = port.toString(16).toUpperCase().padStart(4, '0');
+    const listening = [
+      ...stdout.toString().matchAll(new RegExp(`([0-9A-F]+):${hex} 0+:0000 0A`, 'g')),
+    ];
+    expect(listening.map((match) => match[1])).toEqual(['0100007F']);
+  });
+
+  it('refuses a second server on its data, in a sentence', () => {
+    const { status, stderr } = failedStart({
+      KUUSEKI_DATA: server.folder,
+      KUUSEKI_PORT: '0',
+      KUUSEKI_MQTT_PORT: '0',
+    });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/in use by process \d+.*KUUSEKI_DATA/s);
+  });
+
+  it('names the variable when a port is taken', () => {
+    const web = failedStart({
+      KUUSEKI_PORT: String(server.port),
+      KUUSEKI_MQTT_PORT: '0',
+      KUUSEKI_HOST: '127.0.0.1',
+    });
+    expect(web.status).toBe(1);
+    expect(web.stderr).toContain('KUUSEKI_PORT');
+  });
+
+  it('stops in order on SIGTERM, and goes on with what it knew', async () => {
+    const before = await vacancy(server.port);
+    expect(await server.stop('SIGTERM')).toBe(0);
+    await server.restart();
+    const after = await vacancy(server.port);
+    const known = after.spaces.filter((space) => space.status !== 'unknown').length;
+    expect(known).toBeGreaterThanOrEqual(before.spaces.length - 4);
+  });
+});
+
+describe('starting with a wrong environment', () => {
+  it('lists every fault in one message and starts nothing', () => {
+    const { status, stderr } = failedStart({
+      KUUSEKI_PORT: '99999',
+      KUUSEKI_PROT: '1',
+      MQTT_URL: 'http://broker',
+      KUUSEKI_STAFF_PASSWORD: 'short',
+    });
+    expect(status).toBe(1);
+    for (const name of ['KUUSEKI_PORT', 'KUUSEKI_PROT', 'MQTT_URL', 'KUUSEKI_STAFF_PASSWORD']) {
+      expect(stderr).toContain(name);
+    }
+    expect(stderr).not.toContain('short');
+  });
+
+  it('wants a password for reception outside the demo', () => {
+    const { status, stderr } = failedStart({ MQTT_URL: 'mqtt://127.0.0.1:1' });
+    expect(status).toBe(1);
+    expect(stderr).toContain('KUUSEKI_STAFF_PASSWORD');
+  });
+});
+
+describe.skipIf(!needs('postgres', 'initdb'))('two servers on one PostgreSQL', () => {
+  it('migrate once', async () => {
+    const postgres = await startPostgres();
+    const servers = await Promise.all(
+      [0, 1].map(() => startServer({ DATABASE_URL: postgres.url, KUUSEKI_DEMO: 'off' })),
+    );
+    const client = new pg.Client({ connectionString: postgres.url });
+    await client.connect();
+    const { rows } = await client.query<{ migration_name: string }>(
+      'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL',
+    );
+    await client.end();
+    await Promise.all(servers.map((server) => server.stop()));
+    await postgres.stop();
+    const names = rows.map((row) => row.migration_name);
+    expect(names.length).toBeGreaterThanOrEqual(2);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
