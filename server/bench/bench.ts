@@ -1,0 +1,135 @@
+/**
+ * `npm run bench`: the figures of README's table, as this machine gives them. Ours and the bare relay
+ * take turns in one run; quote ratios, because the machine is not quiet.
+ */
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import {
+  launch,
+  startMosquitto,
+  startPostgres,
+  startServer,
+  freePort,
+  until,
+} from '../testing/processes.ts';
+import { place } from '../testing/sensors.ts';
+import { MQTT_USERS } from '../testing/processes.ts';
+import { drive, type Load, type LoadFigures } from './load.ts';
+
+const ROUNDS = 3;
+const seats = [
+  ...Array.from({ length: 8 }, (_, n) => `P0${n + 1}`),
+  ...Array.from({ length: 22 }, (_, n) => `A${String(n + 1).padStart(2, '0')}`),
+];
+const devices = seats.map((seat) => `desk-${seat.toLowerCase()}`);
+
+const rows: [string, string][] = [];
+const note = (what: string, figure: string) => {
+  rows.push([what, figure]);
+  console.log(`${what}: ${figure}`);
+};
+const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+const rss = (pid: number) =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+
+async function liveFigures(): Promise<void> {
+  const [broker, postgres] = [await startMosquitto(), await startPostgres()];
+  const server = await startServer({
+    MQTT_URL: `mqtt://127.0.0.1:${broker.port}`,
+    MQTT_USER: 'server',
+    MQTT_PASSWORD: MQTT_USERS.server,
+    DATABASE_URL: postgres.url,
+    KUUSEKI_OPENING: 'always',
+    KUUSEKI_LOG: 'warn',
+  });
+  await place(
+    `http://127.0.0.1:${server.port}`,
+    Object.fromEntries(seats.map((space, n) => [devices[n] ?? '', { space }])),
+  );
+  const relayPort = await freePort();
+  const relay = await launch({
+    command: process.execPath,
+    args: [
+      'node_modules/tsx/dist/cli.mjs',
+      'server/bench/relay.ts',
+      `mqtt://127.0.0.1:${broker.port}`,
+      String(relayPort),
+    ],
+    port: relayPort,
+    ready: async () => (await fetch(`http://127.0.0.1:${relayPort}/`)).ok,
+  });
+  const relayPid =
+    Number(
+      readFileSync(`/proc/${relay.child().pid}/task/${relay.child().pid}/children`, 'utf8')
+        .trim()
+        .split(' ')[0],
+    ) ||
+    (relay.child().pid ?? 0);
+
+  const loads: Load[] = [
+    { rate: 50, seconds: 10, viewers: 20, devices },
+    { rate: 1_000, seconds: 5, viewers: 20, devices },
+  ];
+  for (const load of loads) {
+    const ours: LoadFigures[] = [];
+    const theirs: LoadFigures[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      ours.push(await drive(broker.port, server.port, server.child().pid ?? 0, load));
+      theirs.push(await drive(broker.port, relayPort, relayPid, load));
+    }
+    const pick = (key: keyof LoadFigures) =>
+      [median(ours.map((each) => each[key])), median(theirs.map((each) => each[key]))] as const;
+    const name = `${load.rate} messages/s, ${load.viewers} viewers, PostgreSQL`;
+    for (const [key, label, unit] of [
+      ['p50', 'publish to viewer, p50', 'ms'],
+      ['p99', 'publish to viewer, p99', 'ms'],
+      ['cpuPerMessage', 'server CPU per message', 'µs'],
+    ] as const) {
+      const [mine, relayed] = pick(key);
+      note(
+        `${name}: ${label}`,
+        `${mine.toFixed(1)} ${unit} (bare relay ${relayed.toFixed(1)}, ratio ${(mine / relayed).toFixed(2)})`,
+      );
+    }
+  }
+  note(
+    'memory of the server, external PostgreSQL and broker',
+    `${rss(server.child().pid ?? 0).toFixed(0)} MB`,
+  );
+  for (const each of [relay, server, broker, postgres]) await each.stop();
+}
+
+async function startFigures(): Promise<void> {
+  const begun = Date.now();
+  const server = await startServer({ KUUSEKI_STAFF_PASSWORD: '', KUUSEKI_LOG: 'silent' });
+  const page = await until('the first page', async () => {
+    const response = await fetch(`http://127.0.0.1:${server.port}/`);
+    return response.ok ? response.text() : null;
+  });
+  note(
+    'start with an empty folder, everything embedded, to the first page',
+    `${((Date.now() - begun) / 1000).toFixed(1)} s`,
+  );
+  const scripts = new Set(
+    [...page.matchAll(/["'(](?:\.\/|\/)(_app\/[^"')]+\.js)/g)].map((match) => match[1] ?? ''),
+  );
+  let bytes = 0;
+  for (const script of scripts) {
+    const text = await (await fetch(`http://127.0.0.1:${server.port}/${script}`)).text();
+    bytes += gzipSync(text, { level: 9 }).length;
+  }
+  note('JavaScript that the public page loads at once (gzip)', `${(bytes / 1000).toFixed(1)} kB`);
+  await new Promise((resolve) => setTimeout(resolve, 60_000));
+  note(
+    'idle memory after a minute, everything embedded, with the virtual office',
+    `${rss(server.child().pid ?? 0).toFixed(0)} MB`,
+  );
+  await server.stop();
+}
+
+await startFigures();
+await liveFigures();
+console.log(
+  `\n| Figure | Here |\n| --- | --- |\n${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}`,
+);
+process.exit(0);
