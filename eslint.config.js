@@ -58,6 +58,9 @@ export default defineConfig(
       'server/clock.ts',
       'server/config.ts',
       'server/build.ts',
+      // The entry hands the environment to config.ts; adapter-node takes its settings from nowhere else.
+      'server/main.ts',
+      'server/dashboard.ts',
       'server/testing/**',
       'server/e2e/**',
       'server/bench/**',

@@ -92,7 +92,7 @@ export class MqttInput {
       () => {
         // Never on another connection: message ids are used again.
         if (qos === 1 && client.stream === stream && client.connected) {
-          acknowledge(client, { cmd: 'puback', messageId, reasonCode: 0 } as Packet);
+          acknowledge(client, { cmd: 'puback', messageId, reasonCode: 0 });
         }
       },
     );

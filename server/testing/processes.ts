@@ -45,20 +45,18 @@ export async function until<T>(
   seconds = 60,
 ): Promise<T> {
   const end = Date.now() + seconds * 1000;
-  let last: unknown;
+  let last = '';
   while (Date.now() < end) {
     try {
       const answer = await ask();
       if (answer !== null && answer !== undefined && answer !== false) return answer;
     } catch (error) {
       if (error instanceof Ended) throw error;
-      last = error;
+      last = String(error);
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(
-    `${what}: not within ${seconds} s${last === undefined ? '' : ` (${String(last)})`}`,
-  );
+  throw new Error(`${what}: not within ${seconds} s${last === '' ? '' : ` (${last})`}`);
 }
 
 interface Launch {
