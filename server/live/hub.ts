@@ -10,6 +10,8 @@ export interface Audience {
   snapshot: (clock: number, takenAt: string) => object;
   /** Whole records of what changed since the last call, or null when nothing did for this audience. */
   takeDelta: () => object | null;
+  /** Nobody watches: what changed need not be told. */
+  forget: () => void;
 }
 
 /** Milliseconds that changes may wait for each other when the server is busy. */
@@ -120,9 +122,16 @@ export class Hub {
 
   #flush(): void {
     const begun = performance.now();
+    let sent = false;
     for (const room of this.#rooms) {
+      if (room.namespace.sockets.size === 0) {
+        room.audience.forget();
+        room.cached = null;
+        continue;
+      }
       const delta = room.audience.takeDelta();
       if (delta === null) continue;
+      sent = true;
       const from = room.clock;
       room.clock += 1;
       room.cached = null;
@@ -131,7 +140,7 @@ export class Hub {
     }
     const ended = performance.now();
     this.#cost = ended - begun;
-    if (this.#pendingSince !== null) this.#observe((ended - this.#pendingSince) / 1000);
+    if (sent && this.#pendingSince !== null) this.#observe((ended - this.#pendingSince) / 1000);
     this.#pendingSince = null;
   }
 

@@ -123,6 +123,7 @@ export class Live {
         name: '/staff',
         snapshot: (clock, takenAt) => this.#staffSnapshot(clock, takenAt),
         takeDelta: () => this.#staffDelta(),
+        forget: () => void (this.#dirty.staff = clean()),
       },
     ];
   }
@@ -136,6 +137,7 @@ export class Live {
         this.#dirty[key] = clean();
         return this.#publicDelta(dirty);
       },
+      forget: () => void (this.#dirty[key] = clean()),
     };
   }
 
