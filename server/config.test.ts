@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, parseConfig } from './config.ts';
+
+const faults = (environment: Record<string, string>): string => {
+  try {
+    parseConfig(environment);
+    return '';
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return (error as Error).message;
+  }
+};
+
+describe('configuration', () => {
+  it('needs nothing', () => {
+    expect(parseConfig({})).toMatchObject({
+      port: 3000,
+      venue: 'yy-square',
+      demo: true,
+      opening: 'always',
+      databaseUrl: undefined,
+      mqtt: { port: 1883, url: undefined },
+      wifiInterval: 15_000,
+    });
+  });
+
+  it('lists every fault at once, and never a secret', () => {
+    const text = faults({
+      KUUSEKI_PORT: 'http',
+      KUUSEKI_PROT: '3000',
+      KUUSEKI_STAFF_PASSWORD: 'geheim',
+      DATABASE_URL: 'mysql://root:hunter2@db/x',
+      KUUSEKI_OFFICE_SPEED: '601',
+    });
+    for (const name of [
+      'KUUSEKI_PORT',
+      'KUUSEKI_PROT',
+      'KUUSEKI_STAFF_PASSWORD',
+      'DATABASE_URL',
+      'KUUSEKI_OFFICE_SPEED',
+    ]) {
+      expect(text).toContain(name);
+    }
+    expect(text).not.toMatch(/geheim|hunter2/);
+  });
+
+  it('wants a password for reception outside the demo', () => {
+    expect(faults({ MQTT_URL: 'mqtt://broker' })).toContain('KUUSEKI_STAFF_PASSWORD');
+    const real = parseConfig({
+      MQTT_URL: 'mqtt://broker',
+      KUUSEKI_STAFF_PASSWORD: 'twelve letters',
+    });
+    expect(real).toMatchObject({ demo: false, opening: 'calendar' });
+  });
+
+  it('reads access points, and names a missing certificate', () => {
+    const staff = { KUUSEKI_STAFF_PASSWORD: 'twelve letters' };
+    const url = 'routeros://api:pw@10.0.0.2:8728/?id=ap-1&lines=ether1:光回線1';
+    expect(parseConfig({ ...staff, KUUSEKI_ACCESS_POINTS: url }).accessPoints).toMatchObject([
+      { id: 'ap-1', host: '10.0.0.2', lines: [{ interface: 'ether1', name: '光回線1' }] },
+    ]);
+    const tls = 'routeros+tls://api:pw@10.0.0.2/?ca=/nowhere/ca.pem';
+    expect(faults({ ...staff, KUUSEKI_ACCESS_POINTS: tls })).toContain('/nowhere/ca.pem');
+    expect(faults({ ...staff, KUUSEKI_ACCESS_POINTS: 'http://10.0.0.2' })).toContain(
+      'KUUSEKI_ACCESS_POINTS',
+    );
+  });
+
+  it('counts an empty value as not set', () => {
+    expect(parseConfig({ KUUSEKI_PORT: '', MQTT_URL: '' }).port).toBe(3000);
+  });
+});
