@@ -70,7 +70,8 @@ export class Registry {
     heard.heartbeat = decoded.heartbeat ?? heard.heartbeat;
     heard.kept.push({
       receivedAt: message.receivedAt,
-      topic: message.topic,
+      // A refused topic may be an address itself.
+      topic: message.topic === null ? null : sanitize(Buffer.from(message.topic)),
       text: sanitize(message.payload),
       rejected: decoded.rejected ?? null,
     });
