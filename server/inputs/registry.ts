@@ -1,4 +1,5 @@
 import type { Decoded, Heartbeat, Message } from '../../devices/readings.ts';
+import { withoutMac } from '../../devices/mac.ts';
 import { sanitize } from '../../devices/sanitize.ts';
 import type { Clock } from '../clock.ts';
 import { toIso } from '../clock.ts';
@@ -70,8 +71,8 @@ export class Registry {
     heard.heartbeat = decoded.heartbeat ?? heard.heartbeat;
     heard.kept.push({
       receivedAt: message.receivedAt,
-      // A refused topic may be an address itself.
-      topic: message.topic === null ? null : sanitize(Buffer.from(message.topic)),
+      // A level of a refused topic may be an address itself.
+      topic: message.topic?.split('/').map(withoutMac).join('/') ?? null,
       text: sanitize(message.payload),
       rejected: decoded.rejected ?? null,
     });
