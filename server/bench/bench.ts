@@ -12,6 +12,7 @@ import {
   freePort,
   until,
 } from '../testing/processes.ts';
+import { openBrowser } from '../testing/browser.ts';
 import { place } from '../testing/sensors.ts';
 import { MQTT_USERS } from '../testing/processes.ts';
 import { drive, type Load, type LoadFigures } from './load.ts';
@@ -99,26 +100,30 @@ async function liveFigures(): Promise<void> {
   for (const each of [relay, server, broker, postgres]) await each.stop();
 }
 
+/** Kilobytes of script, gzipped, that a browser asks for when it opens the page. */
+async function pageScripts(port: number): Promise<number> {
+  const browser = await openBrowser();
+  const page = await browser.newPage();
+  const bodies: Promise<Buffer>[] = [];
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) bodies.push(response.body());
+  });
+  await page.goto(`http://127.0.0.1:${port}/`);
+  await page.waitForSelector('[data-connection=live]');
+  const texts = await Promise.all(bodies);
+  await browser.close();
+  return texts.reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, 0) / 1000;
+}
+
 async function startFigures(): Promise<void> {
   const begun = Date.now();
   const server = await startServer({ KUUSEKI_STAFF_PASSWORD: '', KUUSEKI_LOG: 'silent' });
-  const page = await until('the first page', async () => {
-    const response = await fetch(`http://127.0.0.1:${server.port}/`);
-    return response.ok ? response.text() : null;
-  });
+  await until('the first page', async () => (await fetch(`http://127.0.0.1:${server.port}/`)).ok);
   note(
     'start with an empty folder, everything embedded, to the first page',
     `${((Date.now() - begun) / 1000).toFixed(1)} s`,
   );
-  const scripts = new Set(
-    [...page.matchAll(/["'(](?:\.\/|\/)(_app\/[^"')]+\.js)/g)].map((match) => match[1] ?? ''),
-  );
-  let bytes = 0;
-  for (const script of scripts) {
-    const text = await (await fetch(`http://127.0.0.1:${server.port}/${script}`)).text();
-    bytes += gzipSync(text, { level: 9 }).length;
-  }
-  note('JavaScript that the public page loads at once (gzip)', `${(bytes / 1000).toFixed(1)} kB`);
+  note('JavaScript of the public page (gzip)', `${(await pageScripts(server.port)).toFixed(1)} kB`);
   await new Promise((resolve) => setTimeout(resolve, 60_000));
   note(
     'idle memory after a minute, everything embedded, with the virtual office',

@@ -125,6 +125,36 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'chromium'))(
       expect(await door.textContent()).toMatch(/入[^0-9]*3[\s\S]*出[^0-9]*1/);
     });
 
+    it('lets reception give a new sensor its place, look at what it said, and take it away', async () => {
+      const say = (seq: number) =>
+        gateway.publishAsync(
+          'kuuseki/v1/yy-square/dev/desk-77/state',
+          JSON.stringify({
+            v: 1,
+            ts: new Date().toISOString(),
+            kind: 'occupancy',
+            value: true,
+            seq,
+            boot: 'a',
+          }),
+          { qos: 1 },
+        );
+      await say(1);
+      const pending = pages.staff.locator('[data-pending="desk-77"]');
+      await pending.getByText('置き場所を決める').click();
+      await pending.locator('select').selectOption('space:A05');
+      await pending.getByRole('button', { name: 'この場所に決める' }).click();
+      await everywhere('A05', 'occupied');
+      const device = pages.staff.locator('[data-device="desk-77"]');
+      await device.getByText('最近の受信').click();
+      await device.locator('code').first().waitFor();
+      expect(await device.locator('code').first().textContent()).toContain('"seq":1');
+      await device.getByRole('button', { name: '置き場所から外す' }).click();
+      await device.getByRole('button', { name: '外す', exact: true }).click();
+      await everywhere('A05', 'unknown');
+      await pending.waitFor();
+    });
+
     it('has no accessibility fault and no error on any page', async () => {
       for (const [name, page] of Object.entries(pages)) {
         const { violations } = await new AxeBuilder({ page }).analyze();

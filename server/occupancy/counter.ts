@@ -67,11 +67,12 @@ function countTotal(counter: Counter, report: PassageEvidence): CounterVerdict {
     begin(counter, report.epoch ?? counter.epoch, 0, 0, report);
     return 'counted';
   }
-  if (at <= counter.at) return extendBack(counter, report);
+  if (at < counter.at) return extendBack(counter, report);
   const fresh = report.epoch !== undefined && report.epoch !== counter.epoch;
   const stepIn = step(counter.highIn, report.in, width);
   const stepOut = step(counter.highOut, report.out, width);
   const reset = fresh || stepIn === null || stepOut === null;
+  if (reset && at === counter.at) return 'nothing'; // of two totals of one instant the higher stands
   const moreIn = reset ? report.in : stepIn;
   const moreOut = reset ? report.out : stepOut;
   const limit = plausible(counter.at, at);

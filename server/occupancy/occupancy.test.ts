@@ -351,6 +351,13 @@ describe('doors', () => {
     });
   });
 
+  it('[OC40] of two totals of one instant the higher stands, in either order', () => {
+    const pair = [total(103, 51), total(101, 50)] as const;
+    const start = total(100, 50, TEN - 60_000);
+    expect(after(start, ...pair)).toMatchObject({ in: 3, out: 1, resets: 0 });
+    expect(after(start, pair[1], pair[0])).toMatchObject({ in: 3, out: 1, resets: 0 });
+  });
+
   it('[OC41] wraps and resets', () => {
     const width = 16 as const;
     expect(

@@ -50,3 +50,19 @@ export const rate = (bits: number | null): string | null => {
   const mega = bits / 1_000_000;
   return `${mega < 10 ? mega.toFixed(1) : Math.round(mega)} Mbps`;
 };
+
+const FAULTS: Record<string, string> = {
+  'covered-lens': 'レンズがふさがれています',
+  'node-lost': '片側の機器が応答しません',
+  misaligned: '向きがずれています',
+  'counting-anomaly': '計数の異常',
+  'calibration-failed': '校正の失敗',
+  stuck: '値が変わりません',
+  UPLINK_CODEC: '復号の失敗',
+  UPLINK_MIC: '認証の失敗',
+  UPLINK_F_CNT_RESET: '通信番号のやり直し',
+  UPLINK_F_CNT_RETRANSMISSION: '再送',
+};
+
+/** A fault in words; an unknown code stays as the device says it. */
+export const faultWord = (code: string): string => FAULTS[code] ?? code;
