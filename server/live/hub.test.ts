@@ -131,7 +131,7 @@ describe('hub', () => {
     viewer.socket.close();
   }, 30_000);
 
-  it('sends a viewer away that cannot keep up, or that asks without end', async () => {
+  it('sends a viewer away that cannot keep up', async () => {
     const slow = new Viewer(url);
     await until('the viewer to be there', () => slow.snapshots === 1);
     // The viewer's machine stops reading; the server's buffers fill.
@@ -146,6 +146,9 @@ describe('hub', () => {
     await until('it to be sent away', () => hub.dropped === 1);
     transport.ws._socket.resume();
     await until('it to be gone', () => !slow.socket.connected);
+  }, 60_000);
+
+  it('sends a viewer away that asks without end', async () => {
     const greedy = new Viewer(url);
     await until('the viewer to be there', () => greedy.snapshots === 1);
     for (let n = 0; n < 150; n += 1) greedy.socket.emit('resync');

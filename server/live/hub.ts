@@ -158,7 +158,8 @@ export class Hub {
         const { conn } = socket as unknown as { conn: { writeBuffer: unknown[] } };
         if (conn.writeBuffer.length <= BACKLOG) continue;
         this.dropped += 1;
-        socket.disconnect(true);
+        // A polite end would wait until the viewer has read what it does not read.
+        socket.conn.request.socket.destroy();
       }
     }
   }
