@@ -6,6 +6,8 @@ describe('MAC addresses', () => {
     '00:16:28:FA:8E:68',
     '00-16-28-fa-8e-68',
     '0016.28fa.8e68',
+    '00%3A16%3A28%3AFA%3A8E%3A68',
+    'desk_00_16_28_fa_8e_68',
     'B8D61A8B17CC',
     'shellyplusht-b8d61a8b17cc',
     'name=28:57:be:ee:d1:5a;',

@@ -2,12 +2,13 @@
 const NOT_UUID = '(?<![0-9a-f]{8}-[0-9a-f]{4}-[3-8][0-9a-f]{3}-[0-9a-f]{4}-)';
 
 /**
- * What a MAC address looks like: six byte pairs with separators, three dotted groups, or twelve
- * bare hex digits with a letter among them (twelve decimal digits are serial numbers and times).
+ * What a MAC address looks like: six byte pairs with separators (in a topic perhaps as %3A or _),
+ * three dotted groups, or twelve bare hex digits with a letter among them (twelve decimal digits are
+ * serial numbers and times).
  * Longer hex runs are DevEUIs and frames, so a run must stand alone.
  */
 const SHAPES = [
-  '(?<![0-9a-f])[0-9a-f]{2}(?:([:-])[0-9a-f]{2})(?:\\1[0-9a-f]{2}){4}(?![0-9a-f])',
+  '(?<![0-9a-f])[0-9a-f]{2}(?:([:_-]|%3a)[0-9a-f]{2})(?:\\1[0-9a-f]{2}){4}(?![0-9a-f])',
   '(?<![0-9a-f])[0-9a-f]{4}\\.[0-9a-f]{4}\\.[0-9a-f]{4}(?![0-9a-f])',
   `${NOT_UUID}(?<![0-9a-z+/])(?=[0-9]*[a-f])[0-9a-f]{12}(?![0-9a-z+/=])`,
 ];

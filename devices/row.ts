@@ -26,6 +26,8 @@ export interface Row {
   /** Matches the names that network servers and gateways use for it. */
   named: RegExp;
   power: 'battery' | 'mains';
+  /** A seat pad feels weight; everything else sees motion. */
+  sensing?: 'contact';
   /** Seconds between two messages when nothing happens. */
   heartbeat: Heartbeat;
   /** Device id of the bridge without which the device cannot be heard. */

@@ -42,6 +42,13 @@ describe('raw messages for looking', () => {
     );
   });
 
+  it('leaves out the names of phones, by their field', () => {
+    expect(clean('{"Hostname":"taro","n":1,"dhcp":{"host-name":"hanako"}}')).toBe(
+      '{"Hostname":"[name]","n":1,"dhcp":{"host-name":"[name]"}}',
+    );
+    expect(clean('{"host_name" : "ta\\"ro", "n":')).toBe('{"host_name" : "[name]", "n":');
+  });
+
   it('cuts at 2 kB between characters and does not cut an address into being', () => {
     const long = clean('空き '.repeat(2000));
     expect(Buffer.byteLength(long)).toBeLessThanOrEqual(2000);

@@ -7,19 +7,22 @@ const LIMIT = 2000;
 const BLOB = /(?:[A-Za-z0-9+/_=-]|\\\/|\\?[\r\n]|\\[rn]){201,}/g;
 /** Values of fields that are named after an address, however the address is written. */
 const NAMED = /("[^"]*(?:mac|bssid)[^"]*"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
+/** What people call their phones, in the fields that DHCP and gateways have for it. */
+const HOST = /("[^"]*host[ _-]?name[^"]*"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
 // eslint-disable-next-line no-control-regex -- these characters make a payload binary
 const BINARY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 
 /**
  * A payload as text for the ring of raw messages that staff can look at: no photos, no MAC
- * addresses, at most 2 kB. Binary is shown as hex in groups of four bytes.
+ * addresses, no host names, at most 2 kB. Binary is shown as hex in groups of four bytes.
  */
 export function sanitize(payload: Uint8Array): string {
   const text = textOf(payload);
   if (text === undefined || BINARY.test(text)) return hexOf(payload);
   const clean = plain(payload, text)
     .replace(BLOB, (blob) => `[${blob.length} characters left out]`)
-    .replace(NAMED, '$1"[MAC]"');
+    .replace(NAMED, '$1"[MAC]"')
+    .replace(HOST, '$1"[name]"');
   return cut(withoutMac(clean));
 }
 

@@ -67,6 +67,7 @@ export const SEATS: Row[] = [
   },
   {
     model: 'Milesight VS341',
+    sensing: 'contact',
     named: modelNumber('vs-?341'),
     power: 'battery',
     heartbeat: EVERY_QUARTER_HOUR,
