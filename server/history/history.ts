@@ -54,19 +54,27 @@ export class History {
   }
 
   async #write(): Promise<void> {
+    let size = BATCH;
     while (this.#waiting.length > 0) {
-      const batch = this.#waiting.slice(0, BATCH);
+      const batch = this.#waiting.slice(0, size);
       try {
         await this.#store.record(batch);
+        size = Math.min(BATCH, size * 2);
       } catch (error) {
         if (!isDataError(error)) {
           this.#warn(`status history waits for the database: ${String(error)}`);
           return;
         }
+        if (batch.length > 1) {
+          size = batch.length >> 1; // one is at fault: the others must not go with it
+          continue;
+        }
         this.#warn(`status history was refused: ${String(error)}`);
-        this.lost += batch.length; // trying again would block all that follow
+        this.lost += 1; // trying again would block all that follow
       }
-      this.#waiting = this.#waiting.slice(batch.length);
+      // Some of the batch may have gone meanwhile, because too many wait.
+      const last = this.#waiting.indexOf(batch[batch.length - 1]!);
+      this.#waiting = this.#waiting.slice(last + 1);
     }
   }
 }

@@ -30,6 +30,7 @@ const IN_FLIGHT = 500;
 export class MqttInput {
   readonly #options: MqttInputOptions;
   #client: MqttClient | null = null;
+  #refused: NodeJS.Timeout | null = null;
 
   constructor(options: MqttInputOptions) {
     this.#options = options;
@@ -47,6 +48,8 @@ export class MqttInput {
       password,
       ...(ca === undefined ? {} : { ca }),
       reconnectPeriod: 1_000,
+      // A broker that refuses today (busy, a password not set yet) may not tomorrow.
+      reconnectOnConnackError: true,
       connectTimeout: 5_000,
       keepalive: 10,
       resubscribe: false,
@@ -76,6 +79,7 @@ export class MqttInput {
   async stop(): Promise<void> {
     const client = this.#client;
     this.#client = null;
+    if (this.#refused !== null) clearInterval(this.#refused);
     await client?.endAsync(true);
   }
 
@@ -96,8 +100,21 @@ export class MqttInput {
         }
       },
     );
-    if (!accepted) this.#options.log('the queue is full: the broker keeps what follows');
+    if (!accepted) this.#askAgainLater(client);
     next(qos === 1 ? LATER : undefined);
+  }
+
+  /** A broker sends what was not acknowledged again on a new connection, and on no other. */
+  #askAgainLater(client: MqttClient): void {
+    if (this.#refused !== null) return;
+    const { intake, log } = this.#options;
+    log('the queue is full: the broker keeps what follows');
+    this.#refused = setInterval(() => {
+      if (intake.waiting > IN_FLIGHT || this.#refused === null) return;
+      clearInterval(this.#refused);
+      this.#refused = null;
+      client.stream.destroy();
+    }, 1_000);
   }
 }
 

@@ -1,7 +1,8 @@
 import { toIso } from '../clock.ts';
 import type { PendingDevice } from '../contract/staff.ts';
+import { isDataError } from '../store/errors.ts';
 import type { VenueStore } from '../venue/venue.store.ts';
-import type { Registry } from './registry.ts';
+import type { HeardDevice, Registry } from './registry.ts';
 
 /** Milliseconds between two writings of who was heard. */
 const EVERY = 2_000;
@@ -40,7 +41,7 @@ export class Pending {
   async #write(): Promise<void> {
     const changed = this.#registry.takeChanged();
     try {
-      if (changed.length > 0) await this.#store.heard(changed);
+      if (changed.length > 0) await this.#record(changed.map(inWholeSeconds));
       const heard = new Map(this.#registry.heard().map((each) => [each.id, each]));
       this.list = (await this.#store.pending()).map(({ id, model, firstHeardAt, lastHeardAt }) => ({
         id,
@@ -54,4 +55,28 @@ export class Pending {
       this.#warn(`devices heard are not written down yet: ${String(error)}`);
     }
   }
+
+  /** What one device says of itself and the database cannot hold must not hold up the others. */
+  async #record(devices: HeardDevice[]): Promise<void> {
+    try {
+      return await this.#store.heard(devices);
+    } catch (error) {
+      if (!isDataError(error)) throw error;
+    }
+    const half = devices.length >> 1;
+    if (half > 0) {
+      await this.#record(devices.slice(0, half));
+      await this.#record(devices.slice(half));
+      return;
+    }
+    this.#warn('a device declares what cannot be written down');
+    await this.#store.heard(devices.map((each) => ({ ...each, model: null, heartbeat: null })));
+  }
+}
+
+/** The database keeps whole seconds; the longer silence is the safe one. */
+function inWholeSeconds({ heartbeat, ...device }: HeardDevice): HeardDevice {
+  if (heartbeat === null) return { ...device, heartbeat };
+  const { free, occupied } = heartbeat;
+  return { ...device, heartbeat: { free: Math.ceil(free), occupied: Math.ceil(occupied) } };
 }

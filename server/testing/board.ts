@@ -44,6 +44,8 @@ export const LAYOUT: Layout = {
     { id: 'bridge', bridge: null, heartbeat: { free: 60, occupied: 60 }, places: [] },
   ],
   accessPoints: ['ap-1'],
+  capacity: 6,
+  roster: 1,
 };
 
 export const OPEN: Opening = {
@@ -51,6 +53,7 @@ export const OPEN: Opening = {
   closesAt: TEN + 7 * 60 * MINUTE,
   opensAt: null,
   since: TEN - 90 * MINUTE,
+  midnight: TEN - 600 * MINUTE,
   date: '2026-11-24',
   closedZones: [],
 };

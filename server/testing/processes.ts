@@ -1,8 +1,9 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { mustNotOutlive } from './orphans.ts';
 import { findProgram } from './programs.ts';
 
 /** A real program that a test started. */
@@ -29,14 +30,12 @@ export async function freePort(): Promise<number> {
 /** A folder that goes when the process does. */
 export function tempFolder(name: string): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), `kuuseki-${name}-`));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  mustNotOutlive({ folder });
   return folder;
 }
 
 /** A program that ended will not become ready: no use in asking again. */
 class Ended extends Error {}
-
-process.setMaxListeners(100); // one for each folder and program that must not outlive the tests
 
 /** Asks again until the answer is there; the test's own time-out is the limit. */
 export async function until<T>(
@@ -63,6 +62,7 @@ interface Launch {
   command: string;
   args: string[];
   env?: Record<string, string | undefined>;
+  cwd?: string | undefined;
   uid?: number;
   port: number;
   ready: (output: string) => boolean | Promise<boolean>;
@@ -75,10 +75,15 @@ export async function launch(options: Launch): Promise<Program> {
   const start = async () => {
     const started = spawn(options.command, options.args, {
       stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true, // a group of its own: what it starts ends with it
+      cwd: options.cwd,
       env: { ...process.env, ...options.env },
       ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
     });
     child = started;
+    const { pid } = started;
+    mustNotOutlive({ group: pid });
+    started.on('exit', () => mustNotOutlive({ ended: pid }));
     started.stdout.on('data', (text: Buffer) => (output += text.toString()));
     started.stderr.on('data', (text: Buffer) => (output += text.toString()));
     await until(`${path.basename(options.command)} to be ready`, async () => {
@@ -86,8 +91,6 @@ export async function launch(options: Launch): Promise<Program> {
       return options.ready(output);
     });
   };
-  const onExit = () => child.kill('SIGKILL');
-  process.on('exit', onExit);
   await start();
   return {
     port: options.port,
@@ -216,22 +219,24 @@ export async function startPostgres(): Promise<Program & { url: string }> {
   return { ...server, url: `postgresql://kuuseki@127.0.0.1:${port}/postgres` };
 }
 
+/** Takes away what would change how our programs start; to be spread into `env`. */
+export const UNSET: Record<string, undefined> = Object.fromEntries(
+  Object.keys(process.env)
+    .filter((name) => /^(KUUSEKI_|MQTT_|DATABASE_URL|NODE_OPTIONS|NODE_ENV|VITEST)/.test(name))
+    .map((name) => [name, undefined]),
+);
+
 /** The built server as a process of its own, as `npm start` runs it. */
 export async function startServer(
   env: Record<string, string>,
 ): Promise<Program & { folder: string }> {
   const folder = env.KUUSEKI_DATA ?? tempFolder('data');
   const port = await freePort();
-  const clean = Object.fromEntries(
-    Object.keys(process.env)
-      .filter((name) => /^(KUUSEKI_|MQTT_|DATABASE_URL|NODE_OPTIONS|VITEST)/.test(name))
-      .map((name) => [name, undefined]),
-  );
   const server = await launch({
     command: process.execPath,
     args: ['build/server/main.js'],
     env: {
-      ...clean,
+      ...UNSET,
       NODE_ENV: 'production',
       KUUSEKI_PORT: String(port),
       KUUSEKI_HOST: '127.0.0.1',
