@@ -17,6 +17,9 @@ export default defineConfig({
             'grafana/**/*.test.ts',
           ],
           exclude: ['server/e2e/**', 'server/generated/**'],
+          // Two cores that also start databases and compile wasm: a limit, not a measurement.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {

@@ -35,6 +35,10 @@ const ROOMS: Record<string, { may: string[]; cure: string }> = {
     may: ['server/store', 'server/generated'],
     cure: 'Domains meet in kuuseki.ts by being handed functions.',
   },
+  'server/corrections': {
+    may: ['server/generated'],
+    cure: 'Domains meet in kuuseki.ts by being handed functions.',
+  },
   'server/history': {
     may: ['server/store', 'server/generated', 'server/occupancy'],
     cure: 'Domains meet in kuuseki.ts by being handed functions.',
@@ -49,6 +53,7 @@ const ROOMS: Record<string, { may: string[]; cure: string }> = {
       'server/store',
       'server/generated',
       'server/booking',
+      'server/corrections',
       'server/venue',
     ],
     cure: 'Inputs turn outside noise into evidence; they know no screen.',
@@ -68,8 +73,16 @@ const ROOMS: Record<string, { may: string[]; cure: string }> = {
     cure: 'A subject is handed functions that read what it shows.',
   },
   'server/staff': {
-    may: ['server/clock.ts', 'server/http.ts', 'server/inputs', 'server/venue'],
+    may: ['server/clock.ts', 'server/contract', 'server/http.ts', 'server/inputs', 'server/venue'],
     cure: 'Domains meet in kuuseki.ts by being handed functions.',
+  },
+  'server/replay': {
+    may: ['server/occupancy', 'server/calendar', 'server/contract', 'devices'],
+    cure: 'A replay turns a log into evidence for the heart; it reads no store and no clock.',
+  },
+  'server/score': {
+    may: ['server/replay', 'server/occupancy', 'devices'],
+    cure: 'A score sees estimates and truth only; how an estimate comes about is the heart’s.',
   },
   dashboard: {
     may: ['server/contract'],

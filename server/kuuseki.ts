@@ -81,7 +81,13 @@ async function compose(
   const taken = await parts.fill();
   info(`${taken} stored readings taken`);
   history.note(wholeBoard(venue), clock.now());
+  let noted = 0;
   venue.onChange((changes, now) => {
+    const people = venue.board.view?.people ?? null;
+    if (changes.people && people !== null && now - noted >= 60_000) {
+      noted = now;
+      void parts.past.record(now, people).catch(() => {}); // one minute of looking back is missing
+    }
     parts.live.note(changes);
     history.note(changes, now);
     hub.changed();
@@ -95,6 +101,10 @@ async function compose(
   teardown.add('pulse', () => pulse.stop());
   await bookingInput.start();
   teardown.add('bookings', () => bookingInput.stop());
+  await parts.correctionInput.start();
+  teardown.add('corrections', () => parts.correctionInput.stop());
+  parts.memory.start();
+  teardown.add('memory', () => parts.memory.stop());
   await pending.start();
   teardown.add('pending', () => pending.stop());
   health.start();
@@ -179,7 +189,7 @@ function demoBroker(config: Config, embeddedPort: number | null) {
 /** The present state of every space, as a change from nothing: what history has to agree with. */
 function wholeBoard({ board }: Venue) {
   const spaces = Object.entries(board.spaces).map(([id, after]) => ({ id, before: after, after }));
-  return { spaces, zones: [], devices: [], doors: false, refused: null };
+  return { spaces, zones: [], devices: [], doors: false, people: false, refused: null };
 }
 
 async function listenMetrics(

@@ -28,8 +28,18 @@ import { processMetrics } from './metrics/process.ts';
 import { storeMetrics } from './metrics/store.ts';
 import { viewerMetrics } from './metrics/viewers.ts';
 import { wifiMetrics } from './metrics/wifi.ts';
-import { emptyBoard, indexOf } from './occupancy/board.ts';
+import { emptyBoard } from './occupancy/board.ts';
+import { indexOf } from './occupancy/lookup.ts';
 import { Pulse } from './pulse.ts';
+import { correctionStore } from './corrections/corrections.store.ts';
+import { floorAt } from './floor.ts';
+import { pastStore } from './history/people.store.ts';
+import { CorrectionInput } from './inputs/corrections.ts';
+import { roomFor } from './occupancy/estimate/state.ts';
+import { correctionRoutes } from './staff/corrections.routes.ts';
+import { floorRoutes } from './staff/floor.routes.ts';
+import { Memory } from './venue/memory.ts';
+import { stateStore } from './venue/state.store.ts';
 import { deviceRoutes } from './staff/devices.routes.ts';
 import { StaffSessions } from './staff/session.ts';
 import { Venue } from './venue/venue.ts';
@@ -56,6 +66,8 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
   const readings = readingStore(prisma, config.venue);
   const counters = counterStore(prisma, config.venue);
   const intervals = intervalStore(prisma, config.venue);
+  const past = pastStore(prisma, config.venue);
+  const corrections = correctionStore(prisma, config.venue);
 
   // Board
   const accessPointIds = config.demo ? DEMO_ACCESS_POINTS : config.accessPoints.map(({ id }) => id);
@@ -84,6 +96,18 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     warn,
     every: 5_000,
   });
+  const correctionInput = new CorrectionInput({
+    store: corrections,
+    clock,
+    take: (evidence) => venue.take(evidence),
+    onChange() {
+      live.noteCorrections();
+      hub.changed();
+    },
+    warn,
+    every: 5_000,
+  });
+  const memory = new Memory(stateStore(prisma, config.venue), venue, warn);
   const pending = new Pending(venues, registry, warn);
   const wifi = new WifiInput({
     interval: config.wifiInterval,
@@ -130,12 +154,14 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
       }),
       modelOf: (device) => registry.modelOf(device) ?? null,
       rejectedOf: (device) => registry.rejectedOf(device),
+      corrections: () => correctionInput.list,
     },
   });
   const sessions = new StaffSessions(config.staffPassword, clock);
 
   /** The placement table changed: a new board, filled from what is stored. */
   const relayout = async () => {
+    await memory.save(); // what is believed of the others goes on
     await pending.refresh(); // what a device declared before it had a place counts from now on
     venue.board = emptyBoard(await readLayout(), clock.now());
     await fill();
@@ -143,9 +169,11 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
   };
   const fill = async () => {
     venue.take({ kind: 'source', up: health.broker, at: clock.now() });
-    pulse.beat(true);
+    await memory.recall(clock);
+    pulse.say(true);
     const taken = await restore(venue, readings, clock);
     await bookingInput.refresh();
+    await correctionInput.refresh(true);
     pulse.beat();
     return taken;
   };
@@ -167,6 +195,26 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
         await relayout();
       },
     }),
+  );
+  api.use(
+    '/staff',
+    correctionRoutes({
+      sessions,
+      knows: (space) => indexOf(venue.board.layout).space.has(space),
+      most: roomFor(venue.board.layout) - 1,
+      async make(about, by) {
+        const closesAt = venue.board.opening?.closesAt ?? null;
+        const id = await corrections.make(about, by, clock.now(), closesAt);
+        await correctionInput.refresh();
+        return id;
+      },
+      async undo(id) {
+        const undone = await corrections.undo(id, clock.now());
+        await correctionInput.refresh();
+        return undone;
+      },
+    }),
+    floorRoutes({ sessions, now: () => clock.now(), floorAt: floorAt(past) }),
   );
   const { http, io } = await createApp({
     clock,
@@ -209,6 +257,9 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     history,
     intake,
     bookingInput,
+    correctionInput,
+    memory,
+    past,
     pending,
     wifi,
     pulse,

@@ -41,9 +41,9 @@ export class Pulse {
     for (const timer of this.#timers) clearInterval(timer);
   }
 
-  /** Says the opening state to a board that has not heard it. */
-  beat(anew = false): void {
-    const { venue, clock, mode, onTick, onOpening } = this.#options;
+  /** @param anew says the opening state to a board that has not heard it */
+  say(anew = false): void {
+    const { venue, clock, mode, onOpening } = this.#options;
     const opening = openingNow(mode, clock.now(), this.#exceptions);
     const said = JSON.stringify(opening);
     if (anew || said !== this.#said) {
@@ -51,6 +51,11 @@ export class Pulse {
       venue.take({ kind: 'opening', opening });
       onOpening();
     }
+  }
+
+  beat(): void {
+    const { venue, onTick } = this.#options;
+    this.say();
     venue.take({ kind: 'tick' });
     onTick();
   }

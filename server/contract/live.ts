@@ -30,6 +30,14 @@ export const publicZone = z.strictObject({
 });
 export type PublicZone = z.infer<typeof publicZone>;
 
+/** People inside, with the interval that holds the truth nine times of ten. */
+export const people = z.strictObject({
+  n: z.int().min(0),
+  lo: z.int().min(0),
+  hi: z.int().min(0),
+});
+export type People = z.infer<typeof people>;
+
 /** Opening state of the venue by the calendar. */
 export const opening = z.strictObject({
   open: z.boolean(),
@@ -49,6 +57,8 @@ export const publicSnapshot = z.strictObject({
   version: z.string().regex(/^[0-9a-f]{6,40}$/),
   demo: z.boolean(),
   opening,
+  /** Everybody inside; null while nothing can tell. */
+  people: people.nullable(),
   zones: z.array(publicZone),
   spaces: z.array(publicSpace),
 });
@@ -60,6 +70,7 @@ export const publicDelta = z.strictObject({
   clock: z.int(),
   takenAt: instant,
   opening: opening.optional(),
+  people: people.nullable().optional(),
   zones: z.array(publicZone).optional(),
   spaces: z.array(publicSpace).optional(),
 });

@@ -1,6 +1,8 @@
+import type { Reason, Status } from './status.ts';
 import type {
   Beat,
   Opening,
+  People,
   PublicDelta,
   PublicSnapshot,
   PublicSpace,
@@ -97,7 +99,70 @@ export interface StaffHealth {
   rejected: Record<string, number>;
 }
 
+/** Where sources disagree, or one is ill. `code` says what; the words and the next step are the screen's. */
+export type Disagreement =
+  | { code: 'occupiedWithoutCheckIn'; space: string; since: string }
+  | { code: 'checkedInEmpty'; space: string; since: string }
+  | { code: 'bookedNotArrived'; space: string; since: string }
+  /** Nobody has come, and nobody is expected any more. `chance`: 0..1 that nobody comes. */
+  | { code: 'noShow'; space: string; since: string; chance: number }
+  /** The door's balance of today against seats and people standing. */
+  | { code: 'doorDisagrees'; door: number; people: People }
+  /** What an access point's clients would mean in people. */
+  | { code: 'wifiDisagrees'; accessPoint: string; wifi: People; people: People }
+  | { code: 'doorSilent'; device: string; since: string }
+  /** The door counts one way more than the other: share -1..1, from whole days. */
+  | { code: 'doorImbalance'; device: string; share: number }
+  | { code: 'sensorStuck'; space: string; device: string; since: string; occupied: boolean }
+  | { code: 'sensorSilent'; space: string; device: string; since: string }
+  /** Changes in the last hour. */
+  | { code: 'sensorRestless'; space: string; device: string; changes: number }
+  | { code: 'batteryLow'; device: string; percent: number }
+  /** More people than seats and standing room allow, by everything that is known. */
+  | { code: 'overCapacity'; people: People; capacity: number };
+
+/** What reception saw with its own eyes. */
+export interface StaffCorrection {
+  id: string;
+  /** Everybody inside, or one space. */
+  about: { people: number } | { space: string; occupied: boolean };
+  /** Who looked, as they gave it. */
+  by: string;
+  at: string;
+  /** It counts no longer than this. */
+  until: string;
+}
+
+/** What the estimator has learned of this venue. */
+export interface Learned {
+  /** Shares of entries and exits that a door misses (0..1), and its imbalance by whole days. */
+  doors: { device: string; missedIn: number; missedOut: number; imbalance: number }[];
+  /** Clients per person, clients without people; correlation null while too little is known. */
+  wifi: {
+    accessPoint: string;
+    perPerson: number;
+    offset: number;
+    correlation: number | null;
+    used: boolean;
+  }[];
+  /** Minutes that guests stay away, and the share of those who rise that come back. */
+  absence: { minutes: number; returns: number };
+}
+
+/** Head counts with their ranges, and what they rest on. */
+export interface StaffEstimate {
+  /** Of people standing, staff and those on seats together; null: nothing can tell. */
+  people: People | null;
+  /** People on the seats of each zone that has sensors. */
+  zones: Record<string, People>;
+  asOf: string;
+  learned: Learned;
+}
+
 export interface StaffExtras {
+  estimate: StaffEstimate;
+  disagreements: Disagreement[];
+  corrections: StaffCorrection[];
   devices: StaffDevice[];
   pending: PendingDevice[];
   accessPoints: StaffAccessPoint[];
@@ -108,6 +173,14 @@ export interface StaffExtras {
 
 export interface StaffSnapshot extends Omit<PublicSnapshot, 'spaces'>, StaffExtras {
   spaces: StaffSpace[];
+}
+
+/** `GET /api/v1/staff/floor?at=`: the floor as the board had it at a moment of today. */
+export interface StaffFloorThen {
+  at: string;
+  /** Every space for which something is known then. */
+  spaces: { id: string; status: Status; reason: Reason; since: string }[];
+  people: People | null;
 }
 
 /** A part that is present replaces records by id (`devices`, `accessPoints`, …) or the whole (`health`). */
@@ -126,4 +199,4 @@ export interface ClientToServer {
   resync: () => void;
 }
 
-export type { Beat, Opening, PublicZone };
+export type { Beat, People, Opening, PublicZone };

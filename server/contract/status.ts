@@ -33,7 +33,8 @@ export const reason = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('sensorVacant'), at: instant }),
   z.strictObject({ code: z.literal('sensorOccupied'), at: instant }),
   z.strictObject({ code: z.literal('checkedIn'), at: instant }),
-  z.strictObject({ code: z.literal('leftForNow'), at: instant, until: instant }),
+  /** `until`: the booking's end, where there is one. */
+  z.strictObject({ code: z.literal('leftForNow'), at: instant, until: instant.optional() }),
   z.strictObject({ code: z.literal('bookedNotArrived'), startAt: instant, deadline: instant }),
   z.strictObject({ code: z.literal('noSensor') }),
   z.strictObject({ code: z.literal('neverHeard') }),
@@ -42,5 +43,9 @@ export const reason = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('offline'), at: instant }),
   z.strictObject({ code: z.literal('faulty'), at: instant }),
   z.strictObject({ code: z.literal('sourceDown'), since: instant }),
+  /** The sensor speaks and is not believed (stuck, or at odds with everything else). */
+  z.strictObject({ code: z.literal('doubtful'), since: instant }),
+  /** Reception looked: free, or occupied. */
+  z.strictObject({ code: z.literal('seenByStaff'), at: instant, until: instant }),
 ]);
 export type Reason = z.infer<typeof reason>;

@@ -1,12 +1,16 @@
 import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { connect } from 'node:net';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import pg from 'pg';
 import {
   freePort,
+  launch,
   startPostgres,
   startServer,
   tempFolder,
+  UNSET,
   until,
   type Program,
 } from '../testing/processes.ts';
@@ -156,5 +160,68 @@ describe.skipIf(!needs('postgres', 'initdb'))('two servers on one PostgreSQL', (
     const names = rows.map((row) => row.migration_name);
     expect(names.length).toBeGreaterThanOrEqual(2);
     expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+/** What a clone of this state would hold, with the packages that `npm ci` would install. */
+function freshClone(): string {
+  const folder = tempFolder('clone');
+  const listed = spawnSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], {
+    maxBuffer: 1e8,
+  });
+  const files = listed.stdout.toString().split('\0').filter(existsSync);
+  for (const file of files.filter((each) => each !== 'node_modules')) {
+    cpSync(file, path.join(folder, file));
+  }
+  symlinkSync(path.resolve('node_modules'), path.join(folder, 'node_modules'));
+  return folder;
+}
+
+/** Bytes that a process holds in memory; null where the system does not say. */
+function memoryOf(pid: number): number | null {
+  const file = `/proc/${pid}/status`;
+  if (!existsSync(file)) return null;
+  const [, kibibytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(file, 'utf8')) ?? [];
+  return Number(kibibytes) * 1_024;
+}
+
+describe.skipIf(!needs('git') || !existsSync('.git'))('a fresh clone', () => {
+  let npm: Program | null = null;
+  /** Of the server itself, which is a grandchild of npm. */
+  let pid = 0;
+
+  afterAll(async () => {
+    if (pid > 0) process.kill(pid);
+    await npm?.stop();
+  });
+
+  // What we promise: 60 s from the end of `npm ci` to the page.
+  it('serves the live page within 60 s of `npm start`', { timeout: 60_000 }, async () => {
+    const folder = freshClone();
+    const port = await freePort();
+    npm = await launch({
+      command: 'npm',
+      args: ['start'],
+      cwd: folder,
+      env: { ...UNSET, KUUSEKI_PORT: String(port), KUUSEKI_MQTT_PORT: '0' },
+      port,
+      ready: async () => {
+        const html = await (await fetch(`http://127.0.0.1:${port}/`)).text();
+        return /data-space="A\d\d" data-status="(free|occupied|held|away)"/.test(html);
+      },
+    });
+    pid = Number.parseInt(readFileSync(path.join(folder, 'data', 'lock'), 'utf8'));
+  });
+
+  it.skipIf(!existsSync('/proc/self/status'))('holds less than 250 MB at rest', async () => {
+    let looks = 0;
+    await until('10 looks in a row, 1 s apart, below 250 MB', async () => {
+      const memory = memoryOf(pid);
+      if (memory === null) throw new Error('the server has ended');
+      looks = memory < 250_000_000 ? looks + 1 : 0;
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      if (looks === 0) throw new Error(`${memory} bytes`);
+      return looks === 10;
+    });
   });
 });

@@ -7,8 +7,16 @@ export function openingNow(
   now: number,
   exceptions: DayException[],
 ): Opening {
-  if (mode === 'calendar') return openingAt(now, exceptions);
   const date = dateOf(now);
-  const since = instantOf(date, '00:00');
-  return { open: true, closesAt: null, opensAt: null, since, date, closedZones: [] };
+  const midnight = instantOf(date, '00:00');
+  if (mode === 'calendar') return { ...openingAt(now, exceptions), midnight };
+  return {
+    open: true,
+    closesAt: null,
+    opensAt: null,
+    since: midnight,
+    midnight,
+    date,
+    closedZones: [],
+  };
 }

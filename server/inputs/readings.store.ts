@@ -78,24 +78,30 @@ export function readingStore(prisma: PrismaClient, venueId: string) {
       return (await this.commit(rows.slice(0, half))) + (await this.commit(rows.slice(half)));
     },
 
-    /** Live readings since an instant, by event time; at most the newest `limit`. */
+    /** Live readings since an instant, in the order of their arrival; at most the newest `limit`. */
     async since(from: Date, limit: number): Promise<StoredReading[]> {
       const rows = await prisma.reading.findMany({
         where: { venueId, at: { gte: from }, historical: false },
         orderBy: [{ at: 'desc' }, { id: 'desc' }],
         take: limit,
-        select: { deviceId: true, key: true, at: true, body: true },
+        select: { id: true, deviceId: true, key: true, at: true, body: true },
       });
-      return rows.reverse() as unknown as StoredReading[];
+      // By event time, a word that came too late to count would come in time.
+      rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+      return rows as unknown as StoredReading[];
     },
 
-    /** The last word of every device before an instant: presence, totals, availability, faults, battery. */
+    /**
+     * The last word of every device before an instant: presence, totals, availability, faults,
+     * battery. A period's crossings are those of their own day.
+     */
     async lastBefore(to: Date): Promise<StoredReading[]> {
       return prisma.$queryRaw<StoredReading[]>`
         SELECT DISTINCT ON ("deviceId", "kind", "part", "body"->>'code', "body"->>'line')
           "deviceId", "key", "at", "body" FROM "Reading"
         WHERE "venueId" = ${venueId} AND "at" < ${to} AND "at" > ${to}::timestamptz - interval '7 days'
           AND NOT "historical" AND "kind" IN ('presence', 'people', 'passage', 'availability', 'fault', 'battery')
+          AND ("kind" <> 'passage' OR "body"->>'mode' = 'total')
         ORDER BY "deviceId", "kind", "part", "body"->>'code', "body"->>'line', "at" DESC`;
     },
 

@@ -87,6 +87,8 @@ describe('hub', () => {
   });
   afterEach(async () => {
     hub.stop();
+    server.disconnectSockets(true);
+    http.closeAllConnections();
     await server.close();
   });
 
@@ -131,22 +133,35 @@ describe('hub', () => {
     viewer.socket.close();
   }, 30_000);
 
-  it('sends a viewer away that cannot keep up', async () => {
-    const slow = new Viewer(url);
-    await until('the viewer to be there', () => slow.snapshots === 1);
-    // The viewer's machine stops reading; the server's buffers fill.
-    const { transport } = slow.socket.io.engine as unknown as {
+  /** The viewer's machine stops reading: what it is sent stays in the server's buffers. */
+  const stopReading = (viewer: Viewer): NodeSocket => {
+    const { transport } = viewer.socket.io.engine as unknown as {
       transport: { ws: { _socket: NodeSocket } };
     };
-    transport.ws._socket.pause();
-    for (let n = 0; n < 400; n += 1) {
-      change(`${n}`.padEnd(40_000, 'x'), n);
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    await until('it to be sent away', () => hub.dropped === 1);
-    transport.ws._socket.resume();
-    await until('it to be gone', () => !slow.socket.connected);
-  }, 60_000);
+    return transport.ws._socket.pause();
+  };
+
+  it.each([
+    ['many small changes', 400],
+    ['one big change', 1],
+  ])(
+    'sends a viewer away that does not read: %s',
+    async (_, changes) => {
+      const [slow, quick] = [new Viewer(url), new Viewer(url)];
+      await until('both to be there', () => slow.snapshots + quick.snapshots === 2);
+      const line = stopReading(slow);
+      for (let n = 0; n < changes; n += 1) {
+        change('a'.repeat(16_000_000 / changes), n);
+        while (quick.clock <= n) await new Promise((resolve) => setImmediate(resolve));
+      }
+      await until('it to be sent away', () => hub.dropped === 1);
+      line.resume();
+      await until('it to be gone', () => !slow.socket.connected);
+      expect([quick.socket.connected, quick.faults]).toEqual([true, []]);
+      quick.socket.close();
+    },
+    60_000,
+  );
 
   it('sends a viewer away that asks without end', async () => {
     const greedy = new Viewer(url);

@@ -1,5 +1,5 @@
-import type { Namespace, Server } from 'socket.io';
-import { BEAT_EVERY } from '../contract/timing.ts';
+import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
+import { BEAT_EVERY, BEAT_LIMIT } from '../contract/timing.ts';
 import { toIso, type Clock } from '../clock.ts';
 
 /** One audience: what its snapshot is, and what a change means to it. */
@@ -18,10 +18,19 @@ export interface Audience {
 const TICK = 100;
 /** Packets a viewer may lag behind before it is sent away; it comes back and gets a snapshot. */
 const BACKLOG = 64;
+/** Beats in a row without anything handed to the network: the viewer no longer believes what it shows. */
+const STUCK = Math.ceil(BEAT_LIMIT / BEAT_EVERY);
+
+/** Beats since something was last handed to the network for this viewer. */
+interface Viewer {
+  stuck: number;
+}
+type Connection = Socket<Loose, Loose, Loose, Viewer>;
+type Loose = DefaultEventsMap;
 
 interface Room {
   audience: Audience;
-  namespace: Namespace;
+  namespace: Namespace<Loose, Loose, Loose, Viewer>;
   clock: number;
   /** Encoded by nobody yet: kept until the next change. */
   cached: object | null;
@@ -71,6 +80,8 @@ export class Hub {
           socket.emit('snapshot', this.#snapshot(room));
           void socket.join(this.#venue);
         };
+        socket.data.stuck = 0;
+        socket.conn.on('drain', () => (socket.data.stuck = 0));
         let resyncs = 0;
         socket.on('resync', () => {
           // A client that asks without end is broken or hostile.
@@ -153,14 +164,18 @@ export class Hub {
     const takenAt = toIso(this.#clock.now());
     for (const room of this.#rooms) {
       room.cached = null; // confidence and age move without a change
+      for (const socket of room.namespace.sockets.values()) this.#check(socket);
       room.namespace.to(this.#venue).emit('beat', { clock: room.clock, takenAt });
-      for (const socket of room.namespace.sockets.values()) {
-        const { conn } = socket as unknown as { conn: { writeBuffer: unknown[] } };
-        if (conn.writeBuffer.length <= BACKLOG) continue;
-        this.dropped += 1;
-        // A polite end would wait until the viewer has read what it does not read.
-        socket.conn.request.socket.destroy();
-      }
     }
+  }
+
+  /** Sends a viewer away that does not read: too many packets wait, or none has left for too long. */
+  #check(socket: Connection): void {
+    const { writeBuffer } = socket.conn as unknown as { writeBuffer: unknown[] };
+    socket.data.stuck = (socket.data.stuck ?? 0) + 1;
+    if (writeBuffer.length <= BACKLOG && socket.data.stuck <= STUCK) return;
+    this.dropped += 1;
+    // A polite end would wait until the viewer has read what it does not read.
+    socket.conn.request.socket.destroy();
   }
 }

@@ -4,16 +4,20 @@ import type { FloorPlan } from '../contract/floorplan.ts';
 import type { PublicDelta, PublicSnapshot } from '../contract/live.ts';
 import type {
   StaffAccessPoint,
+  StaffCorrection,
   StaffExtras,
   StaffHealth,
   StaffLine,
   StaffSnapshot,
   PendingDevice,
 } from '../contract/staff.ts';
-import { indexOf, type Verdict } from '../occupancy/board.ts';
+import { type Verdict } from '../occupancy/board.ts';
+import { indexOf } from '../occupancy/lookup.ts';
 import { POLICY } from '../occupancy/layout.ts';
 import type { Changes } from '../occupancy/reduce.ts';
 import type { Venue } from '../venue/venue.ts';
+import { clean, type Dirty } from './dirty.ts';
+import { publicPeople, staffDisagreements, staffEstimate } from './estimate.ts';
 import type { Audience } from './hub.ts';
 import {
   opening,
@@ -31,6 +35,7 @@ export interface LiveSources {
   lines: () => StaffLine[];
   pending: () => PendingDevice[];
   health: () => StaffHealth;
+  corrections: () => StaffCorrection[];
   modelOf: (device: string) => string | null;
   rejectedOf: (device: string) => number;
 }
@@ -45,33 +50,15 @@ export interface LiveOptions {
   sources: LiveSources;
 }
 
-/** What changed since one audience was last told. */
-interface Dirty {
-  spaces: Set<string>;
-  zones: Set<string>;
-  devices: Set<string>;
-  opening: boolean;
-  doors: boolean;
-  network: boolean;
-  health: boolean;
-}
-
-const clean = (): Dirty => ({
-  spaces: new Set(),
-  zones: new Set(),
-  devices: new Set(),
-  opening: false,
-  doors: false,
-  network: false,
-  health: false,
-});
-
 /** The present picture for each audience, whole or as what changed. */
 export class Live {
   readonly #options: LiveOptions;
   #clock = 0;
   readonly #states = new Map<string, string>();
+  readonly #bookings = new Map<string, string>();
   #health = '';
+  #people = '';
+  #estimate = '';
   readonly #dirty = { public: clean(), signage: clean(), staff: clean() };
 
   constructor(options: LiveOptions) {
@@ -87,20 +74,35 @@ export class Live {
 
   /** Notes what a piece of evidence changed. */
   note(changes: Changes): void {
+    this.#notePeople();
+    if (changes.people) this.#noteEstimate();
+    // A counter that reports the same again is alive, and reception sees when it last spoke.
+    const { device } = indexOf(this.#options.venue.board.layout);
+    const doors = changes.devices.some((id) =>
+      device.get(id)?.places.some((place) => 'door' in place),
+    );
     for (const dirty of Object.values(this.#dirty)) {
       for (const { id } of changes.spaces) dirty.spaces.add(id);
       for (const id of changes.zones) dirty.zones.add(id);
       for (const id of changes.devices) dirty.devices.add(id);
-      dirty.doors ||= changes.doors;
+      dirty.doors ||= doors;
     }
   }
 
-  /** Finds what changed by time alone: devices that fell silent, and the health of the parts. */
+  /**
+   * Finds what no change of a status tells: devices that fell silent, who has booked or was received
+   * on a seat that stays as it is, and the health of the parts.
+   */
   tick(): void {
     const { venue, sources } = this.#options;
     for (const { id, state } of this.#devices(venue.board.layout.devices.map((each) => each.id))) {
       if (this.#states.get(id) !== state) this.#dirty.staff.devices.add(id);
       this.#states.set(id, state);
+    }
+    for (const { id } of venue.board.layout.spaces) {
+      const booking = JSON.stringify(this.#bookingOf(id));
+      if (this.#bookings.get(id) !== booking) this.#dirty.staff.spaces.add(id);
+      this.#bookings.set(id, booking);
     }
     const health = JSON.stringify([sources.health(), sources.pending()]);
     if (health !== this.#health) this.#dirty.staff.health = true;
@@ -108,7 +110,34 @@ export class Live {
   }
 
   noteOpening(): void {
-    for (const dirty of Object.values(this.#dirty)) dirty.opening = true;
+    for (const dirty of Object.values(this.#dirty)) {
+      dirty.opening = true;
+      dirty.doors = true; // a new day counts from zero
+    }
+  }
+
+  #notePeople(): void {
+    const people = JSON.stringify(publicPeople(this.#options.venue.board));
+    if (people !== this.#people) {
+      for (const dirty of Object.values(this.#dirty)) dirty.people = true;
+    }
+    this.#people = people;
+  }
+
+  /** A new picture was taken: reception is told when it differs, and once a minute. */
+  #noteEstimate(): void {
+    const { asOf, ...estimate } = staffEstimate(this.#options.venue.board, this.now());
+    const told = JSON.stringify([estimate, this.#disagreements(), asOf.slice(0, 16)]);
+    if (told !== this.#estimate) this.#dirty.staff.estimate = true;
+    this.#estimate = told;
+  }
+
+  noteCorrections(): void {
+    this.#dirty.staff.estimate = true;
+  }
+
+  #disagreements() {
+    return staffDisagreements(this.#options.venue.board, this.now(), POLICY);
   }
 
   noteNetwork(): void {
@@ -143,7 +172,8 @@ export class Live {
 
   #publicDelta(dirty: Dirty): Partial<PublicDelta> | null {
     const { board } = this.#options.venue;
-    if (dirty.spaces.size === 0 && dirty.zones.size === 0 && !dirty.opening) return null;
+    const { spaces, zones } = dirty;
+    if (spaces.size + zones.size === 0 && !dirty.opening && !dirty.people) return null;
     return {
       ...(dirty.spaces.size > 0
         ? { spaces: [...dirty.spaces].map((id) => publicSpace(id, this.#verdict(id))) }
@@ -152,6 +182,7 @@ export class Live {
         ? { zones: [...dirty.zones].map((id) => publicZone(board, id)) }
         : {}),
       ...(dirty.opening ? { opening: opening(board) } : {}),
+      ...(dirty.people ? { people: publicPeople(board) } : {}),
     };
   }
 
@@ -169,6 +200,7 @@ export class Live {
       ...(dirty.doors ? { doors: staffDoors(board) } : {}),
       ...(dirty.network ? { accessPoints: sources.accessPoints(), lines: sources.lines() } : {}),
       ...(dirty.health ? { health: sources.health(), pending: sources.pending() } : {}),
+      ...(dirty.estimate ? this.#believed() : {}),
     };
     return Object.keys(delta).length === 0 ? null : delta;
   }
@@ -184,6 +216,7 @@ export class Live {
       version,
       demo,
       opening: opening(board),
+      people: publicPeople(board),
       zones: board.layout.zones.map(({ id }) => publicZone(board, id)),
       spaces: board.layout.spaces.map(({ id }) => publicSpace(id, this.#verdict(id))),
     };
@@ -207,6 +240,16 @@ export class Live {
       lines: sources.lines(),
       doors: staffDoors(venue.board),
       health: sources.health(),
+      ...this.#believed(),
+    };
+  }
+
+  #believed(): Pick<StaffExtras, 'estimate' | 'disagreements' | 'corrections'> {
+    const { venue, sources } = this.#options;
+    return {
+      estimate: staffEstimate(venue.board, this.now()),
+      disagreements: this.#disagreements(),
+      corrections: sources.corrections(),
     };
   }
 
@@ -230,17 +273,18 @@ export class Live {
   }
 
   #staffSpace(id: string) {
+    const { board } = this.#options.venue;
+    return staffSpace(board, id, this.#verdict(id), this.#bookingOf(id));
+  }
+
+  /** The booking of this moment, of the space or of the unit that it belongs to. */
+  #bookingOf(id: string): BookingRecord | null {
     const { venue, sources } = this.#options;
     const now = this.now();
-    const space = indexOf(venue.board.layout).space.get(id);
-    const owner = space?.unit ?? id;
-    const booking = sources
-      .bookings()
-      .find(
-        (each) =>
-          each.spaceId === owner && each.startAt.getTime() <= now && now < each.endAt.getTime(),
-      );
-    return staffSpace(venue.board, id, this.#verdict(id), booking ?? null);
+    const owner = indexOf(venue.board.layout).space.get(id)?.unit ?? id;
+    const isNow = ({ spaceId, startAt, endAt }: BookingRecord) =>
+      spaceId === owner && startAt.getTime() <= now && now < endAt.getTime();
+    return sources.bookings().find(isNow) ?? null;
   }
 
   #verdict(id: string): Verdict {

@@ -3,7 +3,8 @@ import type { Opening, PublicSpace, PublicZone } from '../contract/live.ts';
 import type { Reason as WireReason } from '../contract/status.ts';
 import type { StaffDevice, StaffDoor, StaffSpace, DeviceState } from '../contract/staff.ts';
 import type { BookingRecord } from '../booking/booking.store.ts';
-import { indexOf, type Board, type Reason, type Verdict } from '../occupancy/board.ts';
+import { type Board, type Reason, type Verdict } from '../occupancy/board.ts';
+import { indexOf } from '../occupancy/lookup.ts';
 import { activeFaults, limitOf } from '../occupancy/freshness.ts';
 import type { LayoutDevice, Policy } from '../occupancy/layout.ts';
 import { current } from '../occupancy/register.ts';
@@ -29,6 +30,10 @@ export function wireReason(reason: Reason): WireReason {
     case 'faulty':
       return { code: reason.code, at: toIso(reason.at) };
     case 'leftForNow':
+      return reason.until === null
+        ? { code: reason.code, at: toIso(reason.at) }
+        : { code: reason.code, at: toIso(reason.at), until: toIso(reason.until) };
+    case 'seenByStaff':
       return { code: reason.code, at: toIso(reason.at), until: toIso(reason.until) };
     case 'bookedNotArrived': {
       const { startAt, deadline } = reason;
@@ -37,6 +42,7 @@ export function wireReason(reason: Reason): WireReason {
     case 'silent':
       return { code: reason.code, lastAt: toIso(reason.lastAt) };
     case 'sourceDown':
+    case 'doubtful':
       return { code: reason.code, since: toIso(reason.since) };
   }
 }
@@ -128,20 +134,29 @@ export function staffDevice(
   };
 }
 
-/** Today's crossings, with a counter that hangs the other way round turned back (OC46). */
+/**
+ * Today's crossings of each door over all its lines, with a counter that hangs the other way round
+ * turned back (OC46).
+ */
 export function staffDoors(board: Board): StaffDoor[] {
-  return board.layout.devices.flatMap((device) =>
-    device.places.flatMap((place): StaffDoor[] => {
-      if (!('door' in place)) return [];
+  const doors = new Map<string, { in: number; out: number; at: number | null }>();
+  for (const device of board.layout.devices) {
+    for (const place of device.places) {
+      if (!('door' in place)) continue;
       const key = `${device.id}#${place.line}`;
       const counter = board.counters[key];
       const day = board.doorDays[key];
-      if (counter === undefined || day === undefined) return [];
+      if (counter === undefined || day === undefined) continue;
       const today = day.date === board.opening?.date;
       const entered = today ? counter.in - day.inAtStart : 0;
       const left = today ? counter.out - day.outAtStart : 0;
       const [inward, outward] = place.swapped ? [left, entered] : [entered, left];
-      return [{ id: place.door, in: inward, out: outward, at: iso(counter.at) }];
-    }),
-  );
+      const sum = doors.get(place.door) ?? { in: 0, out: 0, at: null };
+      sum.in += inward;
+      sum.out += outward;
+      if (counter.at !== null) sum.at = Math.max(sum.at ?? counter.at, counter.at);
+      doors.set(place.door, sum);
+    }
+  }
+  return [...doors].map(([id, sum]) => ({ id, in: sum.in, out: sum.out, at: iso(sum.at) }));
 }

@@ -1,5 +1,7 @@
-import type { Board, Verdict } from './board.ts';
-import { indexOf } from './board.ts';
+import type { Board, Reason, Verdict } from './board.ts';
+import { bookingNow, isAway } from './estimate/context.ts';
+import { correctionOf } from './estimate/corrections.ts';
+import { indexOf } from './lookup.ts';
 import type { Booking, CheckIn, Instant } from './evidence.ts';
 import { listen, type SourceWord } from './freshness.ts';
 import type { LayoutSpace, Policy } from './layout.ts';
@@ -27,26 +29,77 @@ export function decide(board: Board, space: LayoutSpace, now: Instant, policy: P
       ...plain,
     }; // OC21
   }
-  const words = (indexOf(board.layout).sources.get(space.id) ?? []).map((source) =>
-    listen(board, source, now, policy),
-  );
+  const words = wordsOf(board, space, now, policy);
   const carrying = words.filter((word) => word.carries);
   const seen = carrying.filter((word) => word.word.value === true);
   const owner = space.unit ?? space.id; // OC27
-  const booking = bookingAt(board.bookings[owner], now);
+  const booking = bookingNow(board.bookings[owner], now);
   const checkIn = board.checkIns[owner];
   if (seen.length > 0) return occupied(seen, booking);
-  if (checkIn !== undefined) return received(checkIn, booking, carrying, board);
+  if (carrying.length > 0 && !mayBeBack(board, space, checkIn, booking, carrying, now, policy)) {
+    return booking === null
+      ? free(carrying, board.bookings[owner], now)
+      : held(booking, carrying, policy);
+  }
+  if (carrying.length > 0) return away(carrying, checkIn, booking);
+  if (checkIn !== undefined) return received(checkIn, booking, board);
   if (booking !== null) return held(booking, carrying, policy);
-  if (carrying.length > 0) return free(carrying, board.bookings[owner], now);
   return unknown(words, opening?.since ?? 0);
+}
+
+/** What is said of a space: by reception, who looked, or by its sensors, as far as they are believed. */
+function wordsOf(board: Board, space: LayoutSpace, now: Instant, policy: Policy): SourceWord[] {
+  const sources = indexOf(board.layout).sources.get(space.id) ?? [];
+  const words = sources.map((source) => listen(board, source, now, policy));
+  const changedAt = words.reduce<Instant | null>(
+    (newest, word) => (word.carries ? Math.max(newest ?? 0, word.word.since) : newest),
+    null,
+  );
+  const seen = correctionOf(board, space.id, changedAt, now);
+  if (seen !== null) {
+    const { at, until, occupied: value } = seen;
+    return [{ carries: true, word: { value, at, since: at }, until, confidence: 1, byStaff: true }];
+  }
+  const doubtful = board.settled.estimate.seats[space.id]?.stuckSince ?? null;
+  if (doubtful === null || now - doubtful < policy.doubtAfter) return words;
+  return words.map((word) =>
+    word.carries
+      ? {
+          carries: false,
+          reason: { code: 'doubtful', since: doubtful },
+          at: word.word.at,
+          since: doubtful,
+        }
+      : word,
+  );
+}
+
+/** Whether who left the seat has a right to it, or is likely to come back (OC23, OC28). */
+function mayBeBack(
+  board: Board,
+  space: LayoutSpace,
+  checkIn: CheckIn | undefined,
+  booking: Booking | null,
+  vacant: Carrying[],
+  now: Instant,
+  policy: Policy,
+): boolean {
+  if (vacant.some((word) => word.byStaff)) return false; // reception looked: nobody, nothing
+  if (checkIn !== undefined) {
+    if (booking !== null && checkIn.booking === booking.id) return true;
+    return now - Math.max(checkIn.inAt, leftAt(vacant)) < policy.forgotten;
+  }
+  const seat = board.settled.estimate.seats[space.id];
+  return (
+    seat !== undefined && isAway(board, board.settled.estimate, space, seat, leftAt(vacant), now)
+  );
 }
 
 function occupied(seen: Carrying[], booking: Booking | null): Verdict {
   const since = Math.min(...seen.map((each) => each.word.since));
   return {
     status: 'occupied',
-    reason: { code: 'sensorOccupied', at: since },
+    reason: reasonOf(seen, { code: 'sensorOccupied', at: since }),
     since,
     evidenceAt: newest(seen),
     until: booking?.endAt ?? null,
@@ -54,33 +107,38 @@ function occupied(seen: Carrying[], booking: Booking | null): Verdict {
   };
 }
 
-/** OC23: reception's word stands; a sensor that sees nobody only says that they left for now. */
-function received(
-  checkIn: CheckIn,
-  booking: Booking | null,
-  vacant: Carrying[],
-  board: Board,
-): Verdict {
-  const until = booking?.endAt ?? board.opening?.closesAt ?? null;
-  if (vacant.length === 0) {
-    return {
-      status: 'occupied',
-      reason: { code: 'checkedIn', at: checkIn.inAt },
-      since: checkIn.inAt,
-      evidenceAt: checkIn.inAt,
-      until,
-      confidence: 0.5,
-    };
-  }
-  const left = Math.max(checkIn.inAt, Math.min(...vacant.map((each) => each.word.since)));
+/** OC23: reception's word stands where no sensor says anything. */
+function received(checkIn: CheckIn, booking: Booking | null, board: Board): Verdict {
+  return {
+    status: 'occupied',
+    reason: { code: 'checkedIn', at: checkIn.inAt },
+    since: checkIn.inAt,
+    evidenceAt: checkIn.inAt,
+    until: booking?.endAt ?? board.opening?.closesAt ?? null,
+    confidence: 0.5,
+  };
+}
+
+/** OC23, OC28: a sensor that sees nobody only says that they left for now. */
+function away(vacant: Carrying[], checkIn: CheckIn | undefined, booking: Booking | null): Verdict {
+  const left = Math.max(checkIn?.inAt ?? 0, leftAt(vacant));
+  const until = booking?.endAt ?? null;
   return {
     status: 'away',
-    reason: { code: 'leftForNow', at: left, until: until ?? left },
+    reason: { code: 'leftForNow', at: left, until },
     since: left,
     evidenceAt: newest(vacant),
     until,
     confidence: best(vacant),
   };
+}
+
+const leftAt = (vacant: Carrying[]): Instant => Math.max(...vacant.map((each) => each.word.since));
+
+/** The sensor's reason, or that reception looked. */
+function reasonOf(words: Carrying[], reason: Reason): Reason {
+  const seen = words.find((word) => word.byStaff);
+  return seen === undefined ? reason : { code: 'seenByStaff', at: seen.word.at, until: seen.until };
 }
 
 function held(booking: Booking, vacant: Carrying[], policy: Policy): Verdict {
@@ -100,7 +158,7 @@ function free(vacant: Carrying[], bookings: Booking[] | undefined, now: Instant)
   const next = (bookings ?? []).filter((each) => each.startAt > now);
   return {
     status: 'free',
-    reason: { code: 'sensorVacant', at: since },
+    reason: reasonOf(vacant, { code: 'sensorVacant', at: since }),
     since,
     evidenceAt: newest(vacant),
     until: next.length > 0 ? Math.min(...next.map((each) => each.startAt)) : null,
@@ -127,6 +185,3 @@ function unknown(words: SourceWord[], fallback: Instant): Verdict {
 
 const newest = (words: Carrying[]): Instant => Math.max(...words.map((each) => each.word.at));
 const best = (words: Carrying[]): number => Math.max(...words.map((each) => each.confidence));
-
-const bookingAt = (bookings: Booking[] | undefined, now: Instant): Booking | null =>
-  bookings?.find((each) => each.startAt <= now && now < each.endAt) ?? null;

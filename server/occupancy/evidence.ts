@@ -44,6 +44,8 @@ export type Evidence =
   /** The way by which readings come (the broker) is there, or gone. */
   | { kind: 'source'; up: boolean; at: Instant }
   | { kind: 'bookings'; bookings: Booking[]; checkIns: CheckIn[] }
+  /** All that reception saw and that counts now. */
+  | { kind: 'corrections'; corrections: Correction[] }
   | { kind: 'opening'; opening: Opening }
   | { kind: 'tick' };
 
@@ -62,3 +64,8 @@ export interface CheckIn {
   booking: string | null;
   inAt: Instant;
 }
+
+/** What reception saw: so many people inside, or one seat free or taken. Counts from `at` until `until`. */
+export type Correction = { id: string; at: Instant; until: Instant } & (
+  { people: number } | { space: string; occupied: boolean }
+);

@@ -7,6 +7,10 @@ export interface Layout {
   devices: LayoutDevice[];
   /** Ids of the access points that are polled. */
   accessPoints: string[];
+  /** People for whom there is a seat. */
+  capacity: number;
+  /** Staff on duty in opening hours. */
+  roster: number;
 }
 
 export interface LayoutZone {
@@ -31,6 +35,8 @@ export interface LayoutDevice {
   bridge: string | null;
   /** Seconds between messages when nothing happens. */
   heartbeat: { free: number; occupied: number };
+  /** How it senses a seat: by weight, or (when nothing is said) by motion. */
+  sensing?: 'contact' | 'motion';
   places: Place[];
 }
 
@@ -44,8 +50,9 @@ export interface Opening {
   closesAt: Instant | null;
   opensAt: Instant | null;
   since: Instant;
-  /** Business date, YYYY-MM-DD. */
+  /** Business date, YYYY-MM-DD, and when it began. */
   date: string;
+  midnight: Instant;
   /** Zones closed although the venue is open. */
   closedZones: string[];
 }
@@ -64,6 +71,14 @@ export interface Policy {
   ahead: number;
   /** Faults with which a sensor sees nothing true; others are only shown. */
   blinding: string[];
+  /** Chance that nobody comes to a booking from which nobody is expected. */
+  givenUp: number;
+  /** Milliseconds of vacancy after which a check-in without a booking no longer keeps its seat. */
+  forgotten: number;
+  /** Milliseconds for which a sensor must look stuck until it is not believed. */
+  doubtAfter: number;
+  /** Milliseconds between two pictures of the head count. */
+  viewEvery: number;
   /** Milliseconds after which a fault that is not reported again counts as over. */
   faultLife: number;
 }
@@ -75,5 +90,9 @@ export const POLICY: Policy = {
   reorder: 2_000,
   ahead: 5_000,
   blinding: ['covered-lens', 'node-lost', 'misaligned', 'calibration-failed', 'stuck'],
+  givenUp: 0.8,
+  forgotten: 75 * 60_000,
+  doubtAfter: 30 * 60_000,
+  viewEvery: 5_000,
   faultLife: 24 * 3_600_000,
 };

@@ -1,9 +1,10 @@
-import { indexOf, type Board, type DeviceFacts, type Verdict } from './board.ts';
-import { count } from './counter.ts';
+import type { Board, Verdict } from './board.ts';
 import { decide } from './decide.ts';
-import type { Evidence, Instant, PresenceEvidence } from './evidence.ts';
+import { keep, picture, settle } from './estimate/settle.ts';
+import type { Evidence, Instant } from './evidence.ts';
+import { takeFact } from './facts.ts';
+import { indexOf } from './lookup.ts';
 import type { Policy } from './layout.ts';
-import { hear, type Register } from './register.ts';
 import { judgeZone } from './zone.ts';
 
 /** What one piece of evidence changed. */
@@ -13,6 +14,8 @@ export interface Changes {
   zones: string[];
   devices: string[];
   doors: boolean;
+  /** A new picture of the head count was taken. */
+  people: boolean;
   /** Why the evidence was refused, if it was (OC5, OC6, OC42). */
   refused: string | null;
 }
@@ -23,134 +26,29 @@ export interface Changes {
  * with the venue; a tick looks at every space once.
  */
 export function reduce(board: Board, evidence: Evidence, now: Instant, policy: Policy): Changes {
-  const changes: Changes = { spaces: [], zones: [], devices: [], doors: false, refused: null };
-  changes.refused = take(board, evidence, now, policy, changes);
-  if (changes.refused === null) review(board, touched(board, evidence), now, policy, changes);
+  const changes: Changes = {
+    spaces: [],
+    zones: [],
+    devices: [],
+    doors: false,
+    people: false,
+    refused: null,
+  };
+  changes.refused = takeFact(board, evidence, now, policy, changes);
+  if (changes.refused !== null) return changes;
+  keep(board.settled, evidence, now, policy);
+  if (evidence.kind === 'tick') changes.people = look(board, now, policy);
+  review(board, touched(board, evidence), now, policy, changes);
   return changes;
 }
 
-/** Stores the fact. @returns a reason when it is refused */
-function take(
-  board: Board,
-  evidence: Evidence,
-  now: Instant,
-  policy: Policy,
-  changes: Changes,
-): string | null {
-  if ('at' in evidence && evidence.at > now + policy.ahead) return 'from-the-future';
-  switch (evidence.kind) {
-    case 'tick':
-      return null;
-    case 'source':
-      if (board.source.up !== evidence.up) board.source = { up: evidence.up, since: evidence.at };
-      return null;
-    case 'opening':
-      board.opening = evidence.opening;
-      return null;
-    case 'bookings': {
-      board.bookings = {};
-      for (const each of evidence.bookings) (board.bookings[each.space] ??= []).push(each);
-      board.checkIns = Object.fromEntries(evidence.checkIns.map((each) => [each.space, each]));
-      return null;
-    }
-    case 'wifi': {
-      const known = board.accessPoints[evidence.accessPoint];
-      if (known === undefined) return 'not-placed';
-      if (evidence.at > known.at)
-        Object.assign(known, { clients: evidence.clients, at: evidence.at });
-      return null;
-    }
-    case 'passage':
-      return pass(board, evidence, changes);
-    case 'presence': {
-      const registers = registersFor(board, evidence);
-      if (registers.length === 0) return 'not-placed';
-      for (const each of registers) hear(each, evidence.occupied, evidence.at, policy.reorder);
-      return heard(board, evidence.device, evidence.at, changes);
-    }
-    case 'availability':
-    case 'fault':
-    case 'battery':
-    case 'heartbeat':
-      return about(board, evidence, changes);
-  }
-}
-
-/** A device of many regions that says as a whole that it cannot tell says so for each (OC13). */
-function registersFor(board: Board, evidence: PresenceEvidence): Register[] {
-  const own = board.registers[`${evidence.device}#${evidence.part}`];
-  if (own !== undefined) return [own];
-  if (evidence.part !== 0 || evidence.occupied !== null) return [];
-  const device = indexOf(board.layout).device.get(evidence.device);
-  return (device?.places ?? []).flatMap((place) =>
-    'space' in place ? (board.registers[`${evidence.device}#${place.part}`] ?? []) : [],
-  );
-}
-
-function pass(
-  board: Board,
-  evidence: Extract<Evidence, { kind: 'passage' }>,
-  changes: Changes,
-): string | null {
-  const key = `${evidence.device}#${evidence.line}`;
-  const counter = board.counters[key];
-  if (counter === undefined) return 'not-placed';
-  const date = board.opening?.date ?? '';
-  if (board.doorDays[key]?.date !== date) {
-    board.doorDays[key] = { date, inAtStart: counter.in, outAtStart: counter.out }; // OC45
-  }
-  const verdict = count(counter, evidence);
-  heard(board, evidence.device, evidence.at, changes);
-  if (verdict === 'counted') changes.doors = true;
-  return verdict === 'quarantined' ? 'implausible-count' : null;
-}
-
-/** What a device says about itself; the newest word stands. */
-function about(
-  board: Board,
-  evidence: Extract<Evidence, { kind: 'availability' | 'fault' | 'battery' | 'heartbeat' }>,
-  changes: Changes,
-): string | null {
-  const facts = board.devices[evidence.device];
-  if (facts === undefined) return 'not-placed';
-  const newer = (known: Instant | null) => known === null || evidence.at > known;
-  switch (evidence.kind) {
-    case 'availability':
-      if (newer(facts.onlineAt))
-        Object.assign(facts, { online: evidence.online, onlineAt: evidence.at });
-      break;
-    case 'battery':
-      if (newer(facts.batteryAt))
-        Object.assign(facts, { battery: evidence.percent, batteryAt: evidence.at });
-      break;
-    case 'heartbeat':
-      if (newer(facts.heartbeatAt)) {
-        facts.heartbeat = { free: evidence.free, occupied: evidence.occupied };
-        facts.heartbeatAt = evidence.at;
-      }
-      break;
-    case 'fault':
-      takeFault(facts, evidence);
-      break;
-  }
-  return heard(board, evidence.device, evidence.at, changes);
-}
-
-function takeFault(facts: DeviceFacts, evidence: Extract<Evidence, { kind: 'fault' }>): void {
-  const known = facts.faults[evidence.code];
-  if (known !== undefined && evidence.at <= known.saidAt) return;
-  // A fault that is reported again began when it was first reported.
-  const since = known?.active === true && evidence.active ? known.at : evidence.at;
-  const fault = { active: evidence.active, at: since, saidAt: evidence.at };
-  const faults = Object.entries({ ...facts.faults, [evidence.code]: fault });
-  facts.faults = Object.fromEntries(faults.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function heard(board: Board, device: string, at: Instant, changes: Changes): null {
-  const facts = board.devices[device];
-  if (facts !== undefined) facts.heardAt = Math.max(facts.heardAt ?? at, at);
-  changes.devices.push(device);
-  return null;
+/** Takes the picture of now: what is settled, and the minute that runs. @returns whether it is new */
+function look(board: Board, now: Instant, policy: Policy): boolean {
+  settle(board.settled, now, policy);
+  if (board.view !== null && now - board.view.at < policy.viewEvery && now >= board.view.at)
+    return false;
+  board.view = { at: now, ...picture(board, board.settled, now, policy) };
+  return true;
 }
 
 /** Spaces whose status may depend on this evidence. */
@@ -161,6 +59,7 @@ function touched(board: Board, evidence: Evidence): Iterable<string> {
     case 'source':
     case 'opening':
     case 'bookings':
+    case 'corrections':
       return index.space.keys();
     case 'wifi':
     case 'passage':

@@ -1,5 +1,5 @@
 import type { Board, ZoneVerdict } from './board.ts';
-import { indexOf } from './board.ts';
+import { indexOf } from './lookup.ts';
 import type { LayoutZone } from './layout.ts';
 
 /** Counts one zone's spaces. Rules OC30 to OC33. */

@@ -167,6 +167,7 @@ describe('the embedded database', () => {
         zones: [],
         devices: [],
         doors: false,
+        people: false,
         refused: null,
       },
       Date.now(),

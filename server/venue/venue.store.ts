@@ -50,6 +50,7 @@ export function venueStore(prisma: PrismaClient, venueId: string) {
         return {
           id: device.id,
           bridge: row?.bridge ?? null,
+          sensing: row?.sensing ?? 'motion',
           heartbeat: {
             free: device.heartbeatFree ?? usual.free,
             occupied: device.heartbeatOccupied ?? usual.occupied,
@@ -67,6 +68,8 @@ export function venueStore(prisma: PrismaClient, venueId: string) {
       const bridges = new Set(placed.flatMap((device) => device.bridge ?? []));
       return {
         accessPoints,
+        capacity: inForce.spaces.length,
+        roster: inForce.spaces.filter((space) => space.kind === 'reception').length,
         zones: zones.map(({ id, few, whole }) => ({ id, few, whole })),
         spaces: spaces
           .filter((space) => shown.has(space.zoneId) && onPlan.has(space.id))

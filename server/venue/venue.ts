@@ -33,6 +33,7 @@ export class Venue {
     const changed =
       changes.spaces.length + changes.zones.length + changes.devices.length > 0 ||
       changes.doors ||
+      changes.people ||
       evidence.kind === 'opening' ||
       evidence.kind === 'source';
     if (changed) for (const listener of this.#listeners) listener(changes, at);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { latestChange, mood, rows, seats } from './board.ts';
+import { lastKnown, latestChange, mood, rows, seats } from './board.ts';
 import { doubt } from './live/doubt.ts';
 import { plan, publicSnapshot, takenAt } from './live/samples.ts';
 
@@ -56,4 +56,25 @@ it('tells how the venue stands', () => {
 it('says since when a lost board is unknown', () => {
   const lost = doubt(publicSnapshot(), takenAt);
   expect(rows(plan(), lost)[0]?.unknownSince).toBe(takenAt);
+});
+
+it('does not say since when for seats of which nothing was ever known', () => {
+  const board = publicSnapshot();
+  board.zones[0] = { ...board.zones[0]!, level: 'unknown', free: null };
+  board.spaces = board.spaces.map((seat) => ({
+    ...seat,
+    status: 'unknown',
+    reason: { code: 'noSensor' },
+    evidenceAt: null,
+  }));
+  const shown = rows(plan(), board);
+  expect(shown[0]?.unknownSince).toBeNull();
+  expect(lastKnown(shown)).toBeNull();
+});
+
+it('knows the last instant at which anything was known', () => {
+  const board = publicSnapshot();
+  const later = '2026-11-24T01:40:00Z';
+  expect(lastKnown(rows(plan(), board))).toBe(takenAt);
+  expect(lastKnown(rows(plan(), doubt(board, later)))).toBe(later);
 });

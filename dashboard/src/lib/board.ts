@@ -1,5 +1,6 @@
 import type { FloorPlan, SpaceKind } from '$contract/floorplan.ts';
 import type { PublicSnapshot, PublicSpace, PublicZone } from '$contract/live.ts';
+import type { Reason } from '$contract/status.ts';
 
 export type Place = FloorPlan['spaces'][number];
 export type PlanZone = FloorPlan['zones'][number];
@@ -76,8 +77,24 @@ export function mood(board: Pick<PublicSnapshot, 'opening'>, shown: readonly Row
   return every('full') ? 'full' : 'open';
 }
 
+/** The newest instant at which anything was known of any seat; null when nothing ever was. */
+export const lastKnown = (shown: readonly Row[]): string | null =>
+  shown
+    .flatMap((row) => row.seats)
+    .map(({ space }) =>
+      space.reason.code === 'sourceDown' ? space.reason.since : space.evidenceAt,
+    )
+    .filter((at) => at !== null)
+    .sort()
+    .at(-1) ?? null;
+
+/** A seat of which nothing was ever known is not unknown since some time. */
+const neverKnown: readonly Reason['code'][] = ['noSensor', 'neverHeard'];
+
 const unknownSince = (state: PublicZone, own: readonly Seat[]): string | null => {
   if (state.level !== 'unknown') return null;
-  const since = own.filter((s) => s.space.status === 'unknown').map((s) => s.space.since);
+  const since = own
+    .filter(({ space }) => space.status === 'unknown' && !neverKnown.includes(space.reason.code))
+    .map(({ space }) => space.since);
   return since.sort().at(-1) ?? null;
 };

@@ -66,9 +66,13 @@ export const moment = (at: Instant, now: Instant): string => {
   return sameDay ? clock(at) : `${a.month}月${a.day}日 ${clock(at)}`;
 };
 
+/** Whole minutes from an instant until now. */
+export const minutesSince = (at: Instant, now: Instant): number =>
+  Math.floor((new Date(now).getTime() - new Date(at).getTime()) / 60_000);
+
 /** How long ago, to one unit: `たったいま`, `2分前`, `3時間前`, `4日前`. */
 export const age = (at: Instant, now: Instant): string => {
-  const minutes = Math.floor((new Date(now).getTime() - new Date(at).getTime()) / 60_000);
+  const minutes = minutesSince(at, now);
   if (minutes < 1) return 'たったいま';
   if (minutes < 60) return `${minutes}分前`;
   if (minutes < 24 * 60) return `${Math.floor(minutes / 60)}時間前`;

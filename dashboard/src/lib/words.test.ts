@@ -17,7 +17,8 @@ const every = reason.options.map((option): Reason => {
 
 it.each(every.map((one) => [one.code, one] as const))('has a sentence for %s', (_code, one) => {
   const sentence = reasonSentence(one, now);
-  expect(sentence).toMatch(/(です|ます|ました|ません|ください|ずにいます|っています)。$/);
+  expect(sentence).toMatch(/[ぁ-ん一-龠）]{2}/);
+  expect(sentence).not.toMatch(/。$/);
   expect(sentence).not.toMatch(/undefined|NaN|Invalid/);
   if ('at' in one || 'lastAt' in one || 'since' in one) expect(sentence).toContain('10:28');
 });
@@ -28,11 +29,23 @@ it('has another sentence for each reason', () => {
 
 it('gives the date of a time on another day', () => {
   const old = { code: 'faulty', at: '2026-11-20T07:58:00Z' } as const;
-  expect(reasonSentence(old, now)).toBe('11月20日 16:58にセンサーの不具合を検知しました。');
+  expect(reasonSentence(old, now)).toBe('センサー 11月20日 16:58 不具合');
 });
 
 it('closed without a known opening still says so', () => {
-  expect(reasonSentence({ code: 'closed' }, now)).toBe('利用時間外です。');
+  expect(reasonSentence({ code: 'closed' }, now)).toBe('利用時間外');
+});
+
+it('tells how late a guest is, and promises nothing that has run out', () => {
+  const startAt = '2026-11-24T01:20:00Z';
+  const waiting = { code: 'bookedNotArrived', startAt, deadline: '2026-11-24T01:35:00Z' } as const;
+  expect(reasonSentence(waiting, now)).toBe('予約 10:20、未着 12分');
+  expect(reasonSentence({ ...waiting, deadline: at }, now)).toBe('予約済み（未着）');
+  const away = { code: 'leftForNow', at } as const;
+  expect(reasonSentence({ ...away, until: '2026-11-24T02:30:00Z' }, now)).toBe(
+    '一時離席 10:28から、11:30まで予約',
+  );
+  expect(reasonSentence({ ...away, until: at }, now)).toBe('一時離席 10:28から');
 });
 
 it('has a word and a sign for every status and level', () => {

@@ -1,5 +1,5 @@
 import type { Level, Reason, Status } from '$contract/status.ts';
-import { day, clock, moment } from './time.ts';
+import { day, clock, minutesSince, moment } from './time.ts';
 
 /** The drawn signs; a word always stands beside them (WCAG 1.4.1). */
 export type Sign = 'ring' | 'triangle' | 'cross' | 'half' | 'question' | 'bar';
@@ -40,40 +40,54 @@ export const levelUntil = (
   return level === 'full' ? `${clock(until)}に空く` : `${clock(until)}まで`;
 };
 
-/** The sentence that says why a space has its status. Times of another day carry their date. */
+/**
+ * Why a space has its status: one sentence with its source and time. Times of another day carry
+ * their date; what has run out is not promised any more.
+ */
 export function reasonSentence(reason: Reason, now: string | number): string {
   const at = (instant: string) => moment(instant, now);
+  const ahead = (instant: string) => new Date(instant) > new Date(now);
   switch (reason.code) {
     case 'closed':
       return reason.opensAt
-        ? `利用時間外です。次は${day(reason.opensAt)} ${clock(reason.opensAt)}からです。`
-        : '利用時間外です。';
+        ? `利用時間外、次は${day(reason.opensAt)} ${clock(reason.opensAt)}から`
+        : '利用時間外';
     case 'outOfService':
-      return 'いまは利用を停止しています。';
+      return '利用を停止しています';
     case 'sensorVacant':
-      return `センサーが${at(reason.at)}に空席を確認しました。`;
+      return `センサー ${at(reason.at)} 空席`;
     case 'sensorOccupied':
-      return `センサーが${at(reason.at)}に着席を確認しました。`;
+      return `センサー ${at(reason.at)} 着席`;
     case 'checkedIn':
-      return `${at(reason.at)}に受付をすませています。`;
+      return `受付 ${at(reason.at)} 済み`;
     case 'leftForNow':
-      return `${at(reason.at)}から離席中です。${at(reason.until)}まで席を取っています。`;
+      return (
+        `一時離席 ${at(reason.at)}から` +
+        (reason.until && ahead(reason.until) ? `、${at(reason.until)}まで予約` : '')
+      );
     case 'bookedNotArrived':
-      return `${at(reason.startAt)}からの予約があります。${at(reason.deadline)}まで席を取っています。`;
+      if (ahead(reason.startAt)) return `予約 ${at(reason.startAt)}から`;
+      return ahead(reason.deadline)
+        ? `予約 ${at(reason.startAt)}、未着 ${minutesSince(reason.startAt, now)}分`
+        : '予約済み（未着）';
     case 'noSensor':
-      return 'センサーのない席です。受付でおたずねください。';
+      return 'センサーのない席です。受付でおたずねください';
     case 'neverHeard':
-      return 'センサーの情報がまだ届いていません。';
+      return 'センサーの情報がまだ届いていません';
     case 'silent':
-      return `${at(reason.lastAt)}を最後に、センサーの情報が届いていません。`;
+      return `センサー ${at(reason.lastAt)} を最後に受信なし`;
     case 'cannotTell':
-      return `${at(reason.at)}から、センサーが判定できずにいます。`;
+      return `センサー ${at(reason.at)} から判定できません`;
     case 'offline':
-      return `${at(reason.at)}にセンサーの通信が切れました。`;
+      return `センサー ${at(reason.at)} 通信切断`;
     case 'faulty':
-      return `${at(reason.at)}にセンサーの不具合を検知しました。`;
+      return `センサー ${at(reason.at)} 不具合`;
     case 'sourceDown':
-      return `${at(reason.since)}から情報を受け取れていません。`;
+      return `${at(reason.since)}から情報を受け取れていません`;
+    case 'doubtful':
+      return `センサーの値に疑いがあるため確認中（${at(reason.since)}から）`;
+    case 'seenByStaff':
+      return `係員が ${at(reason.at)} に確認`;
     default:
       return reason satisfies never;
   }

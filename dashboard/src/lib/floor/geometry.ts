@@ -66,11 +66,12 @@ export function labelPlace(
   taken: readonly Rect[],
   within: { width: number; height: number },
 ): Point {
-  const gap = 4;
+  const gap = Math.max(4, size.h * 0.4);
   const inside = zone.x + size.h * 0.4;
   const tops = [
     zone.y + gap,
-    zone.y + zone.h - size.h - gap,
+    zone.y + 2,
+    zone.y + zone.h - size.h - 4,
     zone.y - size.h - 2,
     zone.y + zone.h + 2,
   ];

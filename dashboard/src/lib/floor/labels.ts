@@ -20,24 +20,43 @@ export function tileOf(place: Rect, to: Projection): Rect {
   return { x: x - side / 2, y: y - side / 2, w: side, h: side };
 }
 
-/** Names of zones, placed where they cover no seat and no furniture. */
+/** Names of zones, placed where they cover no seat, no furniture and no access point's text. */
 export function zoneLabels(
   plan: FloorPlan,
   all: readonly Seat[],
   to: Projection,
   size: number,
+  notes: Readonly<Record<string, string>> = {},
 ): Label[] {
   const taken = [
     ...all.map((seat) => tileOf(seat.place, to)),
     ...[...plan.furniture, plan.lockers].map((piece) => to.rect(piece)),
+    ...plan.accessPoints.flatMap((one) => {
+      const [x, y] = to.point([one.x, one.y]);
+      const w = (notes[one.id]?.length ?? 0) * size * 0.8;
+      return w > 0 ? [{ x: x - w / 2, y: y - 6, w, h: size + 12 }] : [];
+    }),
   ];
   return plan.zones.map((zone) => {
-    // The glyphs of this face are .86 em high and stand on the baseline.
-    const box = { w: zone.short.length * size, h: size * 0.86 };
-    const [x, y] = labelPlace(to.rect(zone.rect), box, taken, to);
-    taken.push({ x, y: y - box.h, ...box });
-    return { id: zone.id, x, y, text: zone.short, anchor: 'start' };
+    // The glyphs of this face are .86 em high, and kana reach .12 em below the baseline.
+    const box = { w: zone.short.length * size, h: size * 0.98 };
+    const [x, bottom] = labelPlace(to.rect(zone.rect), box, taken, to);
+    taken.push({ x, y: bottom - box.h, ...box });
+    return { id: zone.id, x, y: bottom - size * 0.12, text: zone.short, anchor: 'start' };
   });
+}
+
+/** Letters stand closer in a tile, in em; the same figure as `.seat .label` in floor.css. */
+const TRACKING = 0.06;
+
+/**
+ * The width to which a seat's label is narrowed, where its own would touch the tile's edge: an M is
+ * one em wide, a digit three quarters. Undefined where it fits as it is.
+ */
+export function narrowed(label: string, size: number, tile: number): number | undefined {
+  const em = [...label].reduce((sum, letter) => sum + (/[MW]/.test(letter) ? 1 : 0.76), 0);
+  const room = tile * 0.83;
+  return (em - label.length * TRACKING) * size > room ? room : undefined;
 }
 
 /** Texts at doors that lead outside; they stand inside the room, beside the opening. */

@@ -11,6 +11,7 @@ export function doubt<
 >(board: S, since: string): S {
   return {
     ...board,
+    people: null,
     zones: board.zones.map((zone) => ({
       ...zone,
       free: null,

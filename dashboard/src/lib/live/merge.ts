@@ -22,6 +22,8 @@ export const mergePublic = (held: PublicSnapshot, delta: PublicDelta): PublicSna
   clock: delta.clock,
   takenAt: delta.takenAt,
   opening: delta.opening ?? held.opening,
+  // Null is news: nothing can tell any more.
+  people: delta.people === undefined ? held.people : delta.people,
   zones: replaceById(held.zones, delta.zones),
   spaces: replaceById(held.spaces, delta.spaces),
 });
@@ -35,6 +37,7 @@ export function mergeStaff(held: StaffSnapshot, delta: StaffDelta): StaffSnapsho
     clock: delta.clock,
     takenAt: delta.takenAt,
     opening: delta.opening ?? held.opening,
+    people: delta.people === undefined ? held.people : delta.people,
     zones: replaceById(held.zones, delta.zones),
     spaces: replaceById(held.spaces, delta.spaces),
     devices,
@@ -43,5 +46,8 @@ export function mergeStaff(held: StaffSnapshot, delta: StaffDelta): StaffSnapsho
     lines: replaceById(held.lines, delta.lines),
     doors: replaceById(held.doors, delta.doors),
     health: delta.health ?? held.health,
+    estimate: delta.estimate ?? held.estimate,
+    disagreements: delta.disagreements ?? held.disagreements,
+    corrections: delta.corrections ?? held.corrections,
   };
 }

@@ -21,6 +21,7 @@ export const publicSnapshot = (): PublicSnapshot => ({
   version: 'abcdef1',
   demo: false,
   opening: { open: true, closesAt: '2026-11-24T08:15:00Z', opensAt: null },
+  people: { n: 13, lo: 12, hi: 15 },
   zones: [{ id: 'open', free: 2, capacity: 2, unknown: 0, level: 'available', until: null }],
   spaces: [space('A01'), space('A02')],
 });
@@ -51,6 +52,18 @@ export const staffSnapshot = (): StaffSnapshot => ({
   lines: [],
   doors: [],
   health: { database: true, broker: true, waiting: 0, rejected: {} },
+  estimate: {
+    people: { n: 13, lo: 12, hi: 15 },
+    zones: { open: { n: 1, lo: 0, hi: 2 } },
+    asOf: takenAt,
+    learned: {
+      doors: [{ device: 'sensor-1', missedIn: 0.03, missedOut: 0.052, imbalance: -0.02 }],
+      wifi: [{ accessPoint: 'ap-1', perPerson: 1.4, offset: 0.8, correlation: 0.72, used: true }],
+      absence: { minutes: 18, returns: 0.7 },
+    },
+  },
+  disagreements: [],
+  corrections: [],
 });
 
 /** A plan on which the two desks stand side by side, the second to the east. */

@@ -1,4 +1,4 @@
-import { resolve } from '$app/paths';
+import { read, send } from './api.ts';
 
 /** A message as the server keeps it for looking. */
 export interface KeptMessage {
@@ -8,40 +8,14 @@ export interface KeptMessage {
   rejected: string | null;
 }
 
-const url = (device: string, what: string) =>
-  `${resolve('/')}api/v1/staff/devices/${encodeURIComponent(device)}/${what}`;
-
-const AWAY = 'サーバーにつながりません。しばらくしてからもう一度お試しください。';
+const path = (device: string, what: string) => `devices/${encodeURIComponent(device)}/${what}`;
 
 /** Changes a device's place. @returns a sentence when it did not work, else the empty string */
-export async function ask(
-  method: 'PUT' | 'DELETE',
-  device: string,
-  body?: object,
-): Promise<string> {
-  try {
-    const response = await fetch(url(device, 'place'), {
-      method,
-      ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    });
-    return response.ok ? '' : await sentenceOf(response);
-  } catch {
-    return AWAY;
-  }
-}
+export const ask = (method: 'PUT' | 'DELETE', device: string, body?: object): Promise<string> =>
+  send(method, path(device, 'place'), body);
 
 /** The last messages of a device, oldest first; a sentence when they cannot be read. */
 export async function messagesOf(device: string): Promise<KeptMessage[] | string> {
-  try {
-    const response = await fetch(url(device, 'messages'));
-    if (!response.ok) return await sentenceOf(response);
-    return ((await response.json()) as { messages: KeptMessage[] }).messages;
-  } catch {
-    return AWAY;
-  }
-}
-
-async function sentenceOf(response: Response): Promise<string> {
-  const body = (await response.json()) as { error?: string; problems?: string[] };
-  return [body.error ?? AWAY, ...(body.problems ?? [])].join(' ');
+  const answer = await read<{ messages: KeptMessage[] }>(path(device, 'messages'));
+  return typeof answer === 'string' ? answer : answer.messages;
 }

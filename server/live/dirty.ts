@@ -1,0 +1,25 @@
+/** What changed since one audience was last told. */
+export interface Dirty {
+  spaces: Set<string>;
+  zones: Set<string>;
+  devices: Set<string>;
+  opening: boolean;
+  doors: boolean;
+  network: boolean;
+  health: boolean;
+  people: boolean;
+  estimate: boolean;
+}
+
+/** Nothing changed. */
+export const clean = (): Dirty => ({
+  spaces: new Set(),
+  zones: new Set(),
+  devices: new Set(),
+  opening: false,
+  doors: false,
+  network: false,
+  health: false,
+  people: false,
+  estimate: false,
+});

@@ -1,0 +1,150 @@
+import type { Board } from './board.ts';
+import { WIFI } from './estimate/constants.ts';
+import { imbalanceOf, isDead } from './estimate/doors.ts';
+import { lineOf } from './estimate/radio.ts';
+import type { People } from './estimate/view.ts';
+import type { Instant } from './evidence.ts';
+import { listen } from './freshness.ts';
+import type { Policy } from './layout.ts';
+import { indexOf } from './lookup.ts';
+
+/** Where sources disagree, or one is ill; instants in milliseconds. The order is that of weight. */
+export type Disagreement =
+  | { code: 'overCapacity'; people: People; capacity: number }
+  | { code: 'sensorStuck'; space: string; device: string; since: Instant; occupied: boolean }
+  | { code: 'sensorSilent'; space: string; device: string; since: Instant }
+  | { code: 'doorSilent'; device: string; since: Instant }
+  | { code: 'doorDisagrees'; door: number; people: People }
+  | { code: 'wifiDisagrees'; accessPoint: string; wifi: People; people: People }
+  | { code: 'occupiedWithoutCheckIn'; space: string; since: Instant }
+  | { code: 'checkedInEmpty'; space: string; since: Instant }
+  | { code: 'noShow'; space: string; since: Instant; chance: number }
+  | { code: 'bookedNotArrived'; space: string; since: Instant }
+  | { code: 'sensorRestless'; space: string; device: string; changes: number }
+  | { code: 'doorImbalance'; device: string; share: number }
+  | { code: 'batteryLow'; device: string; percent: number };
+
+const MINUTE = 60_000;
+/** Milliseconds for which two sources may differ before somebody is asked to look. */
+const PATIENCE = { checkIn: 10 * MINUTE, empty: 45 * MINUTE };
+/** Changes within an hour that no person makes. */
+const RESTLESS = 20;
+/** Percent of charge. */
+const BATTERY = 10;
+/** Share by which the ways of a door may differ, and crossings before it is judged. */
+const IMBALANCE = { share: 0.15, crossings: 50 };
+/** People that a count may be off before it disagrees, beyond the interval. */
+const SLACK = 3;
+
+/** All that does not fit together now. @param view taken at `now` */
+export function disagreements(board: Board, now: Instant, policy: Policy): Disagreement[] {
+  if (board.view === null) return [];
+  const { people, notArrived } = board.view;
+  return [
+    ...crowded(board, people),
+    ...sensors(board, now, policy),
+    ...doors(board, now, people),
+    ...radios(board, now, people),
+    ...reception(board, now),
+    ...notArrived.flatMap(({ space, booking, chance }): Disagreement[] => {
+      if (now - booking.startAt < policy.arrivalGrace) return [];
+      const since = booking.startAt;
+      return chance >= policy.givenUp
+        ? [{ code: 'noShow', space, since, chance }]
+        : [{ code: 'bookedNotArrived', space, since }];
+    }),
+    ...Object.entries(board.devices).flatMap(([device, { battery }]): Disagreement[] =>
+      battery !== null && battery < BATTERY
+        ? [{ code: 'batteryLow', device, percent: battery }]
+        : [],
+    ),
+  ];
+}
+
+function crowded(board: Board, people: People | null): Disagreement[] {
+  const { capacity, roster } = board.layout;
+  return people !== null && people.lo > capacity + roster
+    ? [{ code: 'overCapacity', people, capacity }]
+    : [];
+}
+
+function sensors(board: Board, now: Instant, policy: Policy): Disagreement[] {
+  const found: Disagreement[] = [];
+  for (const [space, seat] of Object.entries(board.settled.estimate.seats)) {
+    for (const source of indexOf(board.layout).sources.get(space) ?? []) {
+      const device = source.device.id;
+      const word = listen(board, source, now, policy);
+      const reason = word.carries ? null : word.reason.code;
+      if (!word.carries && (reason === 'silent' || reason === 'offline')) {
+        found.push({ code: 'sensorSilent', space, device, since: word.since });
+      } else if (seat.stuckSince !== null && now - seat.stuckSince >= policy.doubtAfter) {
+        const occupied = seat.value === true;
+        found.push({ code: 'sensorStuck', space, device, since: seat.stuckSince, occupied });
+      } else if (seat.changes > RESTLESS) {
+        const changes = Math.round(seat.changes);
+        found.push({ code: 'sensorRestless', space, device, changes });
+      }
+    }
+  }
+  return found;
+}
+
+function doors(board: Board, now: Instant, people: People | null): Disagreement[] {
+  const found: Disagreement[] = [];
+  let balance = 0;
+  const all = Object.entries(board.settled.estimate.doors);
+  for (const [key, door] of all) {
+    const device = key.slice(0, key.lastIndexOf('#'));
+    balance += door.today.in - door.today.out;
+    if (isDead(door)) {
+      found.push({ code: 'doorSilent', device, since: board.counters[key]?.at ?? now });
+    }
+    const share = imbalanceOf(door);
+    if (Math.abs(share) > IMBALANCE.share && door.past.in + door.past.out > IMBALANCE.crossings) {
+      found.push({ code: 'doorImbalance', device, share });
+    }
+  }
+  if (all.length > 0 && people !== null) {
+    if (balance < people.lo - SLACK || balance > people.hi + SLACK) {
+      found.push({ code: 'doorDisagrees', door: balance, people });
+    }
+  }
+  return found;
+}
+
+function radios(board: Board, now: Instant, people: People | null): Disagreement[] {
+  const all = Object.entries(board.settled.estimate.radios);
+  if (people === null || board.opening?.open === false) return [];
+  return all.flatMap(([accessPoint, radio]): Disagreement[] => {
+    const point = board.accessPoints[accessPoint];
+    const line = lineOf(radio, all.length);
+    if (point === undefined || point.clients === null || now - point.at > WIFI.limit) return [];
+    if (line.correlation === null || line.correlation < WIFI.gate) return [];
+    const told = (clients: number): number =>
+      Math.max(0, Math.round((clients - line.offset) / line.perPerson));
+    const spread = 1.645 * Math.sqrt(line.dispersion * (1 + point.clients));
+    const wifi = {
+      n: told(point.clients),
+      lo: told(point.clients - spread),
+      hi: told(point.clients + spread),
+    };
+    const apart = wifi.lo > people.hi + SLACK || wifi.hi < people.lo - SLACK;
+    return apart ? [{ code: 'wifiDisagrees', accessPoint, wifi, people }] : [];
+  });
+}
+
+/** Only where reception receives guests at all is a seat without a check-in news. */
+function reception(board: Board, now: Instant): Disagreement[] {
+  const inUse = Object.keys(board.checkIns).length > 0;
+  return board.layout.spaces.flatMap((space): Disagreement[] => {
+    const verdict = board.spaces[space.id];
+    const received = board.checkIns[space.unit ?? space.id] !== undefined;
+    if (verdict === undefined) return [];
+    const { status, since } = verdict;
+    if (status === 'occupied' && inUse && !received && now - since > PATIENCE.checkIn)
+      return [{ code: 'occupiedWithoutCheckIn', space: space.id, since }];
+    if (received && (status === 'away' || status === 'free') && now - since > PATIENCE.empty)
+      return [{ code: 'checkedInEmpty', space: space.id, since }];
+    return [];
+  });
+}

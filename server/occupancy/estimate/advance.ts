@@ -1,0 +1,50 @@
+import type { Instant } from '../evidence.ts';
+import type { Facts } from '../facts.ts';
+import type { Policy } from '../layout.ts';
+import { CROWD, STANDING } from './constants.ts';
+import { certain, meanOf } from './distribution.ts';
+import { changePeople, correctPeople } from './corrections.ts';
+import { advanceDoors, closeDay } from './doors.ts';
+import { believe, likelihood, seatWord } from './join.ts';
+import { advanceRadios } from './radio.ts';
+import { advanceSeat } from './seats.ts';
+import type { Estimate } from './state.ts';
+
+/**
+ * Takes the estimate from where it is to `now` (a minute or less), by the facts as they are now.
+ * Updates in place.
+ */
+export function advance(facts: Facts, estimate: Estimate, now: Instant, policy: Policy): void {
+  const dt = estimate.at === null ? 0 : (now - estimate.at) / 60_000;
+  const date = facts.opening?.date ?? estimate.date;
+  if (date !== estimate.date) {
+    if (estimate.date === '') begin(facts, estimate);
+    else closeDay(estimate);
+    estimate.date = date;
+  }
+  estimate.at = now;
+  const { minutes } = STANDING.walking;
+  estimate.walking = Math.min(12, Math.max(-1, estimate.walking)) * Math.exp(-dt / minutes);
+  for (const space of facts.layout.spaces) {
+    const seat = estimate.seats[space.id];
+    if (seat !== undefined) advanceSeat(facts, estimate, space, seat, now, dt, policy);
+  }
+  advanceDoors(facts, estimate, dt);
+  advanceRadios(facts, estimate, now, dt);
+  correctPeople(facts, estimate, now);
+  const word = seatWord(facts, estimate, now, policy);
+  if (word === null) return;
+  const before = meanOf(estimate.people);
+  const likely = likelihood(word, estimate.people.length);
+  changePeople(estimate, (people) => believe(people, likely, CROWD.fresh * dt));
+  const moved = meanOf(estimate.people) - before;
+  const { missed } = estimate.learned;
+  missed[moved > 0 ? 'in' : 'out'] += Math.abs(moved);
+}
+
+/** At night nobody is inside; whoever begins to look in the day knows nothing. */
+function begin(facts: Facts, estimate: Estimate): void {
+  const size = estimate.people.length;
+  estimate.people =
+    facts.opening?.open === false ? certain(0, size) : Array.from({ length: size }, () => 1 / size);
+}

@@ -1,0 +1,120 @@
+/**
+ * The numbers of the estimator, with units and reasons. Rates are per minute. They are start values of
+ * a general office; what differs from venue to venue is learned (learn.ts).
+ */
+export const SEAT = {
+  /** Minutes that a visitor sits before rising, for a break or for good. */
+  stay: 45,
+  /** Somebody sits down although it is closed (a little before opening), per minute. */
+  early: 0.0003,
+  /** Who is away gives the seat up without coming back, per minute. */
+  give: 0.006,
+  /** A sensor that stays as it is, whatever happens; and that recovers. */
+  stuck: { begin: 0.003 / 1440, end: 1 / (20 * 60) },
+  /** Chance of a message that is wrong although the sensor is well; silence repeats it less surely. */
+  error: { message: 0.004, silence: 0.01 },
+  /** Minutes on a seat before it counts as somebody's place. */
+  settled: 10,
+  /** Minutes before the end of a booking or the day in which rising is mostly leaving. */
+  ending: 20,
+} as const;
+
+/** Ways of sensing a seat: a pad feels weight, a radar or an infrared eye sees motion. */
+export type Sensing = 'contact' | 'motion';
+
+/** How a sensor that is well errs, by its way of sensing. Rates per minute, chances per event. */
+export const ERRORS = {
+  contact: {
+    /** It begins to see what is not there (a bag beside, a neighbour), and stops. */
+    ghost: { begin: 0.0007, end: 1 / 14 },
+    /** It loses a person who sits still, and finds them again. */
+    blind: { begin: 0.003, end: 1 / 10 },
+    /** Something stays on the seat in a break (a bag), or at the end (a coat, a delay). */
+    linger: { break: 0.2, end: 0.07 },
+    /** Who sits down is not noticed. */
+    unnoticed: 0.02,
+  },
+  motion: {
+    ghost: { begin: 0.002, end: 1 / 4 },
+    blind: { begin: 0.01, end: 1 / 5 },
+    linger: { break: 0.7, end: 0.7 },
+    unnoticed: 0.02,
+  },
+} as const;
+
+/** Share of time that somebody sits there, by what reception and the calendar know. */
+export const USE = {
+  closed: 0.0005,
+  free: 0.12,
+  booked: 0.4,
+  late: 0.2,
+  received: 0.72,
+  left: 0.04,
+  overrun: 0.25,
+  ended: 0.08,
+} as const;
+export type Use = keyof typeof USE;
+
+/** Chance that who rises comes back, by what they have with us: start values, then learned. */
+export const RETURN = {
+  /** A booking that goes on for longer than `SEAT.ending`. */
+  booked: 0.92,
+  /** A check-in without a booking. */
+  walkIn: 0.62,
+  /** Nobody received them. */
+  unknown: 0.5,
+  /** The booking or the day is about to end, or over. */
+  ending: 0.35,
+} as const;
+export type Guest = keyof typeof RETURN;
+
+export const CROWD = {
+  /** Crossings nobody counted, per minute, when nobody is counted either. */
+  hidden: { in: 0.0005, out: 0.0005 },
+  /** Share of crossings that a door misses, before anything is learned. */
+  miss: 0.085,
+  /** Crossings of trust in it, minutes of memory, and bounds of what is learned. */
+  missed: { prior: 80, memory: 3 * 1440, least: 0.03, most: 0.25 },
+  /** One counted crossing: really one, none (a ghost, a turn-back), the other way. */
+  crossing: { real: 0.968, none: 0.02, wrong: 0.012 },
+  /** Minutes over which the traffic of now is remembered. */
+  traffic: 33,
+  /** Share of the traffic's word on how many are inside that counts: who is inside goes in and out. */
+  bustle: 0.15,
+  /** Expected crossings in a silence that make a door dead. */
+  dead: 7,
+  /** Chance per minute that all we believe is wrong: lets a lie be left behind. */
+  doubt: 1e-5,
+  /** Share of the evidence of the seats that is new in a minute: their errors last about 20. */
+  fresh: 0.05,
+  /** Share of the seats' word that counts on top when the picture is taken. */
+  view: 0.7,
+  /** Minutes after closing in which people still leave by the door as they came. */
+  lingering: 20,
+  /** Minutes within which everybody who is inside after that leaves, counted or not. */
+  clearing: 12,
+  /** Seats above which sums are taken as normal. */
+  exact: 200,
+} as const;
+
+/** People inside who sit on no sensed seat. */
+export const STANDING = {
+  /** One member of staff on duty is inside with this chance. */
+  onDuty: 0.87,
+  base: 0.05,
+  perPerson: 0.015,
+  /** What a movement that was seen says of people between door and seat; minutes that it takes. */
+  walking: { entry: 0.65, exit: -0.2, rise: 0.35, sit: -0.25, minutes: 2.2 },
+} as const;
+
+export const WIFI = {
+  /** Devices without people, and devices per person, before anything is learned. */
+  offset: 3,
+  perPerson: 1.2,
+  /** Share of a poll that is new information per minute. */
+  fresh: 1 / 25,
+  /** Milliseconds after which a count is no longer known. */
+  limit: 4 * 60_000,
+  /** Correlation with the head count below which it says nothing. */
+  gate: 0.3,
+} as const;

@@ -1,0 +1,128 @@
+import type { Booking, CheckIn, Instant } from '../evidence.ts';
+import type { Facts } from '../facts.ts';
+import type { LayoutSpace } from '../layout.ts';
+import { indexOf } from '../lookup.ts';
+import { SEAT, USE, type Guest, type Sensing, type Use } from './constants.ts';
+import type { SeatContext } from './seat.ts';
+import type { Estimate, SeatState } from './state.ts';
+
+const MINUTE = 60_000;
+/** Minutes of vacancy after which a check-in without a check-out no longer speaks for its seat. */
+const FORGOTTEN = 75;
+/** The same for a guest whom the sensor has not seen at all. */
+const UNSEEN = 30;
+
+export const bookingNow = (bookings: Booking[] | undefined, now: Instant): Booking | null =>
+  bookings?.find((each) => each.startAt <= now && now < each.endAt) ?? null;
+
+/** What reception and the calendar say of a seat now. */
+export interface Case {
+  use: Use;
+  booking: Booking | null;
+  checkIn: CheckIn | null;
+}
+
+export function caseOf(facts: Facts, space: LayoutSpace, seat: SeatState, now: Instant): Case {
+  const owner = space.unit ?? space.id;
+  const booking = bookingNow(facts.bookings[owner], now);
+  const checkIn = facts.checkIns[owner] ?? null;
+  return { use: useOf(facts, space, seat, now, booking, checkIn), booking, checkIn };
+}
+
+function useOf(
+  facts: Facts,
+  space: LayoutSpace,
+  seat: SeatState,
+  now: Instant,
+  booking: Booking | null,
+  checkIn: CheckIn | null,
+): Use {
+  const { opening } = facts;
+  if (opening !== null && (!opening.open || opening.closedZones.includes(space.zone)))
+    return 'closed';
+  if (checkIn !== null) {
+    const seen = Math.max(seat.vacatedAt ?? 0, checkIn.inAt);
+    const patience = seat.vacatedAt !== null && seat.vacatedAt > checkIn.inAt ? FORGOTTEN : UNSEEN;
+    const forgotten = seat.value === false && now - seen > patience * MINUTE;
+    if (forgotten) return 'ended';
+    return checkIn.booking === null || checkIn.booking === booking?.id ? 'received' : 'overrun';
+  }
+  if (booking !== null) {
+    if (seat.leftAt !== null && seat.leftAt >= booking.startAt) return 'left';
+    return now - booking.startAt < 15 * MINUTE ? 'booked' : 'late';
+  }
+  if (seat.leftAt !== null && now - seat.leftAt < 30 * MINUTE) return 'left';
+  return 'free';
+}
+
+export function isLunch(facts: Facts, at: Instant): boolean {
+  const midnight = facts.opening?.midnight ?? at;
+  const minute = (at - midnight) / MINUTE;
+  return minute >= 690 && minute < 795;
+}
+
+/** What whoever rises at `now` has with us. */
+export function guestOf(facts: Facts, found: Case, now: Instant): Guest {
+  const closes = facts.opening?.closesAt ?? Infinity;
+  const ends = Math.min(found.booking?.endAt ?? Infinity, closes);
+  if (found.use === 'overrun' || ends - now < SEAT.ending * MINUTE) return 'ending';
+  if (found.checkIn === null) return found.booking === null ? 'unknown' : 'booked';
+  return found.booking === null ? 'walkIn' : 'booked';
+}
+
+/** Chance that whoever rises at `now` comes back, as far as the past and the clock tell. */
+export function returnsOf(facts: Facts, estimate: Estimate, found: Case, now: Instant): number {
+  if (found.use === 'closed' || found.use === 'left') return 0.02;
+  const { rose, back } = estimate.learned.returns[guestOf(facts, found, now)];
+  return Math.min(0.97, back / rose);
+}
+
+/** Minutes until who is away comes back. */
+export function absenceOf(facts: Facts, estimate: Estimate, since: Instant): number {
+  const { times, minutes } = estimate.learned.absences[isLunch(facts, since) ? 'lunch' : 'usual'];
+  return Math.max(2, minutes / times);
+}
+
+const sensingOf = (facts: Facts, space: string): Sensing =>
+  indexOf(facts.layout).sources.get(space)?.[0]?.device.sensing ?? 'motion';
+
+/** What moves a person on this seat, for the minute before `now`. */
+export function contextOf(
+  facts: Facts,
+  estimate: Estimate,
+  space: LayoutSpace,
+  seat: SeatState,
+  found: Case,
+  now: Instant,
+): SeatContext {
+  const learned = estimate.learned.share[space.zone];
+  const usual = learned === undefined ? USE.free : learned.taken / learned.total;
+  return {
+    use: found.use,
+    share: found.use === 'free' ? Math.min(0.6, Math.max(0.02, usual)) : null,
+    sensing: sensingOf(facts, space.id),
+    returns: returnsOf(facts, estimate, found, now),
+    absence: absenceOf(facts, estimate, seat.vacatedAt ?? now),
+  };
+}
+
+/** Chance of return from which a seat is not given to another. */
+const KEPT = 0.5;
+
+/**
+ * Whether who left at `leftAt` is likely to come back: as likely as such guests are, less with every
+ * minute. Only who sat for a while leaves something behind.
+ */
+export function isAway(
+  facts: Facts,
+  estimate: Estimate,
+  space: LayoutSpace,
+  seat: SeatState,
+  leftAt: Instant,
+  now: Instant,
+): boolean {
+  if (seat.satAt === null || leftAt - seat.satAt < SEAT.settled * MINUTE) return false;
+  const chance = returnsOf(facts, estimate, caseOf(facts, space, seat, now), leftAt);
+  const still = chance * Math.exp(-(now - leftAt) / MINUTE / absenceOf(facts, estimate, leftAt));
+  return still / (still + 1 - chance) >= KEPT;
+}
