@@ -22,8 +22,12 @@ interface Vacancy {
   zones: { id: string; capacity: number }[];
 }
 
+/** On a connection of its own: a kept one may have been closed while a `spawnSync` held us up. */
+const get = (port: number, at: string) =>
+  fetch(`http://127.0.0.1:${port}${at}`, { headers: { connection: 'close' } });
+
 const vacancy = async (port: number) =>
-  (await (await fetch(`http://127.0.0.1:${port}/api/v1/vacancy`)).json()) as Vacancy;
+  (await (await get(port, '/api/v1/vacancy')).json()) as Vacancy;
 
 /** Runs the built server with a wrong environment until it gives up. */
 const failedStart = (env: Record<string, string>) => {
@@ -62,12 +66,12 @@ describe('starting with nothing set', () => {
     expect(['personal', 'open', 'booth', 'meeting', 'consultation'].map(count)).toEqual([
       8, 22, 2, 4, 6,
     ]);
-    expect(await (await fetch(`http://127.0.0.1:${server.port}/readyz`)).json()).toEqual({
+    expect(await (await get(server.port, '/readyz')).json()).toEqual({
       ready: true,
       problems: [],
     });
     for (const page of ['/', '/signage']) {
-      const html = await (await fetch(`http://127.0.0.1:${server.port}${page}`)).text();
+      const html = await (await get(server.port, page)).text();
       expect(html).toContain('デモ');
     }
   });
@@ -206,7 +210,7 @@ describe.skipIf(!needs('git') || !existsSync('.git'))('a fresh clone', () => {
       env: { ...UNSET, KUUSEKI_PORT: String(port), KUUSEKI_MQTT_PORT: '0' },
       port,
       ready: async () => {
-        const html = await (await fetch(`http://127.0.0.1:${port}/`)).text();
+        const html = await (await get(port, '/')).text();
         return /data-space="A\d\d" data-status="(free|occupied|held|away)"/.test(html);
       },
     });
