@@ -23,15 +23,18 @@ export type Status = z.infer<typeof status>;
 export const level = z.enum(['available', 'few', 'full', 'unknown', 'closed']);
 export type Level = z.infer<typeof level>;
 
+const sensing = z.enum(['contact', 'motion']);
+
 /**
- * Why a space has its status: one code and its facts. Facts are times only, so that the same reason
- * may stand on the lobby board: no person, no device.
+ * Why a space has its status: one code and its facts. Facts are times and kinds only, so that the same
+ * reason may stand on the lobby board: no person, no device.
  */
 export const reason = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('closed'), opensAt: instant.optional() }),
   z.strictObject({ code: z.literal('outOfService') }),
-  z.strictObject({ code: z.literal('sensorVacant'), at: instant }),
-  z.strictObject({ code: z.literal('sensorOccupied'), at: instant }),
+  /** `sensing`: by weight, or by motion. */
+  z.strictObject({ code: z.literal('sensorVacant'), at: instant, sensing: sensing.optional() }),
+  z.strictObject({ code: z.literal('sensorOccupied'), at: instant, sensing: sensing.optional() }),
   z.strictObject({ code: z.literal('checkedIn'), at: instant }),
   /** `until`: the booking's end, where there is one. */
   z.strictObject({ code: z.literal('leftForNow'), at: instant, until: instant.optional() }),

@@ -24,6 +24,7 @@ export function wireReason(reason: Reason): WireReason {
       return { code: reason.code };
     case 'sensorVacant':
     case 'sensorOccupied':
+      return { code: reason.code, at: toIso(reason.at), sensing: reason.sensing };
     case 'checkedIn':
     case 'cannotTell':
     case 'offline':

@@ -1,4 +1,5 @@
 import { emptySettled, type Settled } from './estimate/settle.ts';
+import type { Sensing } from './estimate/constants.ts';
 import type { View } from './estimate/view.ts';
 import type { Instant } from './evidence.ts';
 import { emptyFacts, type Facts } from './facts.ts';
@@ -8,8 +9,8 @@ import type { Layout } from './layout.ts';
 export type Reason =
   | { code: 'closed'; opensAt: Instant | null }
   | { code: 'outOfService' }
-  | { code: 'sensorVacant'; at: Instant }
-  | { code: 'sensorOccupied'; at: Instant }
+  | { code: 'sensorVacant'; at: Instant; sensing: Sensing }
+  | { code: 'sensorOccupied'; at: Instant; sensing: Sensing }
   | { code: 'checkedIn'; at: Instant }
   | { code: 'leftForNow'; at: Instant; until: Instant | null }
   | { code: 'bookedNotArrived'; startAt: Instant; deadline: Instant }

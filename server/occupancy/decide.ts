@@ -99,7 +99,11 @@ function occupied(seen: Carrying[], booking: Booking | null): Verdict {
   const since = Math.min(...seen.map((each) => each.word.since));
   return {
     status: 'occupied',
-    reason: reasonOf(seen, { code: 'sensorOccupied', at: since }),
+    reason: reasonOf(seen, {
+      code: 'sensorOccupied',
+      at: since,
+      sensing: seen[0]!.sensing ?? 'motion',
+    }),
     since,
     evidenceAt: newest(seen),
     until: booking?.endAt ?? null,
@@ -158,7 +162,11 @@ function free(vacant: Carrying[], bookings: Booking[] | undefined, now: Instant)
   const next = (bookings ?? []).filter((each) => each.startAt > now);
   return {
     status: 'free',
-    reason: reasonOf(vacant, { code: 'sensorVacant', at: since }),
+    reason: reasonOf(vacant, {
+      code: 'sensorVacant',
+      at: since,
+      sensing: vacant[0]!.sensing ?? 'motion',
+    }),
     since,
     evidenceAt: newest(vacant),
     until: next.length > 0 ? Math.min(...next.map((each) => each.startAt)) : null,

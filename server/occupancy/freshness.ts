@@ -1,4 +1,5 @@
 import type { Reason } from './board.ts';
+import type { Sensing } from './estimate/constants.ts';
 import type { DeviceFacts, DeviceFault, Facts } from './facts.ts';
 import type { Instant } from './evidence.ts';
 import type { LayoutDevice, Policy } from './layout.ts';
@@ -6,7 +7,14 @@ import { current, type Word } from './register.ts';
 
 /** What one source says of a space now: its word while it carries, else why it does not. */
 export type SourceWord =
-  | { carries: true; word: Word; until: Instant; confidence: number; byStaff?: true }
+  | {
+      carries: true;
+      word: Word;
+      until: Instant;
+      confidence: number;
+      sensing?: Sensing;
+      byStaff?: true;
+    }
   | { carries: false; reason: Reason; at: Instant | null; since: Instant };
 
 /** Age in milliseconds at which a device's word no longer carries (OC11). */
@@ -26,30 +34,32 @@ export function listen(
   const known = facts.devices[device.id];
   const register = facts.registers[source.key];
   const word = register === undefined ? null : current(register);
-  const silent = (reason: Reason, since: Instant): SourceWord => ({
-    carries: false,
-    reason,
-    at: word?.at ?? null,
-    since,
-  });
-
+  const at = word?.at ?? null;
   if (!facts.source.up && now - facts.source.since > policy.sourceGrace) {
-    return silent({ code: 'sourceDown', since: facts.source.since }, facts.source.since);
+    return mute({ code: 'sourceDown', since: facts.source.since }, at, facts.source.since);
   }
   const offline = offlineSince(facts, device, word);
-  if (offline !== null) return silent({ code: 'offline', at: offline }, offline);
-  if (word === null) return silent({ code: 'neverHeard' }, facts.opening?.since ?? 0);
+  if (offline !== null) return mute({ code: 'offline', at: offline }, at, offline);
+  if (word === null) return mute({ code: 'neverHeard' }, at, facts.opening?.since ?? 0);
   const blind = activeFaults(known, now, policy).filter(([code]) => policy.blinding.includes(code));
   if (blind.length > 0) {
     const since = Math.min(...blind.map(([, fault]) => fault.at));
-    return silent({ code: 'faulty', at: since }, since);
+    return mute({ code: 'faulty', at: since }, at, since);
   }
-  if (word.value === null) return silent({ code: 'cannotTell', at: word.since }, word.since);
+  if (word.value === null) return mute({ code: 'cannotTell', at: word.since }, at, word.since);
   const limit = limitOf(facts, device.id, word.value, policy);
   const age = Math.max(0, now - word.at);
-  if (age > limit) return silent({ code: 'silent', lastAt: word.at }, word.at + limit);
-  return { carries: true, word, until: word.at + limit, confidence: 1 - age / limit };
+  if (age > limit) return mute({ code: 'silent', lastAt: word.at }, at, word.at + limit);
+  const { sensing = 'motion' } = device;
+  return { carries: true, word, until: word.at + limit, confidence: 1 - age / limit, sensing };
 }
+
+const mute = (reason: Reason, at: Instant | null, since: Instant): SourceWord => ({
+  carries: false,
+  reason,
+  at,
+  since,
+});
 
 /** Faults that a device has now, by code. */
 export function activeFaults(

@@ -40,6 +40,9 @@ export const levelUntil = (
   return level === 'full' ? `${clock(until)}に空く` : `${clock(until)}まで`;
 };
 
+const sensor = (sensing: 'contact' | 'motion' | undefined): string =>
+  sensing === undefined ? 'センサー' : { contact: '圧力センサー', motion: '人感センサー' }[sensing];
+
 /**
  * Why a space has its status: one sentence with its source and time. Times of another day carry
  * their date; what has run out is not promised any more.
@@ -55,9 +58,9 @@ export function reasonSentence(reason: Reason, now: string | number): string {
     case 'outOfService':
       return '利用を停止しています';
     case 'sensorVacant':
-      return `センサー ${at(reason.at)} 空席`;
+      return `${sensor(reason.sensing)} ${at(reason.at)} 空席`;
     case 'sensorOccupied':
-      return `センサー ${at(reason.at)} 着席`;
+      return `${sensor(reason.sensing)} ${at(reason.at)} 着席`;
     case 'checkedIn':
       return `受付 ${at(reason.at)} 済み`;
     case 'leftForNow':

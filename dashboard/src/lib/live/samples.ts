@@ -8,7 +8,7 @@ export const takenAt = '2026-11-24T01:32:05Z';
 export const space = (id: string): PublicSpace => ({
   id,
   status: 'free',
-  reason: { code: 'sensorVacant', at: takenAt },
+  reason: { code: 'sensorVacant', at: takenAt, sensing: 'contact' },
   since: '2026-11-24T00:10:00Z',
   evidenceAt: takenAt,
   until: null,

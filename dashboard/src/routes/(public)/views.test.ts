@@ -29,7 +29,7 @@ it('gives each seat its word, its reason and the age of its evidence', () => {
   const { container } = render(SeatList, { rows: rows(plan(), publicSnapshot()), now });
   const seat = container.querySelector<HTMLElement>('[data-space=A01]');
   expect(seat?.dataset.status).toBe('free');
-  expect(seat?.querySelector('[data-reason]')?.textContent).toBe('センサー 10:32 空席');
+  expect(seat?.querySelector('[data-reason]')?.textContent).toBe('圧力センサー 10:32 空席');
   expect(seat?.textContent).toContain('空き');
   expect(seat?.textContent).toContain('2分前');
 });
