@@ -1,6 +1,7 @@
 import type { Board, Reason, Verdict } from './board.ts';
 import { bookingNow, isAway } from './estimate/context.ts';
 import { correctionOf } from './estimate/corrections.ts';
+import { hasCome } from './estimate/seats.ts';
 import { indexOf } from './lookup.ts';
 import type { Booking, CheckIn, Instant } from './evidence.ts';
 import { listen, type SourceWord } from './freshness.ts';
@@ -90,9 +91,9 @@ function mayBeBack(
     return now - Math.max(checkIn.inAt, leftAt(vacant)) < policy.forgotten;
   }
   const seat = board.settled.estimate.seats[space.id];
-  return (
-    seat !== undefined && isAway(board, board.settled.estimate, space, seat, leftAt(vacant), now)
-  );
+  if (seat === undefined) return false;
+  if (booking !== null && seat.slot?.id === booking.id && hasCome(seat.slot)) return true;
+  return isAway(board, board.settled.estimate, space, seat, leftAt(vacant), now);
 }
 
 function occupied(seen: Carrying[], booking: Booking | null): Verdict {

@@ -6,7 +6,7 @@ import { tilt, type SeatBelief } from './seat.ts';
 import type { Estimate } from './state.ts';
 
 /** Variance of a count of people who move while they are counted. */
-const VARIANCE = 0.5;
+const VARIANCE = 0.2;
 /** Chance that reception looked at the wrong seat. */
 const MISTAKE = 0.02;
 

@@ -3,7 +3,7 @@ import { emptyFacts, takeFact, type Facts } from '../facts.ts';
 import type { Layout, Policy } from '../layout.ts';
 import { advance } from './advance.ts';
 import { normalise } from './distribution.ts';
-import { emptyEstimate, type Estimate } from './state.ts';
+import { copyOf, emptyEstimate, type Estimate } from './state.ts';
 import { view, type View } from './view.ts';
 
 const MINUTE = 60_000;
@@ -133,7 +133,7 @@ function takeOver<T>(own: Record<string, T>, old: Record<string, T>): void {
 
 /** The picture of now: the settled estimate, advanced by the facts as they are now. */
 export function picture(facts: Facts, settled: Settled, now: Instant, policy: Policy): View {
-  const estimate = structuredClone(settled.estimate);
+  const estimate = copyOf(settled.estimate);
   const present = { ...facts, ...doorsNow(settled, now, policy) };
   if (estimate.at !== null && estimate.at < now) advance(present, estimate, now, policy);
   return view(present, estimate, now, policy);
