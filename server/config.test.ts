@@ -15,7 +15,7 @@ describe('configuration', () => {
   it('needs nothing', () => {
     expect(parseConfig({})).toMatchObject({
       port: 3000,
-      venue: 'yy-square',
+      venue: 'yy-square-demo',
       demo: true,
       opening: 'always',
       databaseUrl: undefined,
@@ -31,13 +31,19 @@ describe('configuration', () => {
       KUUSEKI_STAFF_PASSWORD: 'geheim',
       DATABASE_URL: 'mysql://root:hunter2@db/x',
       KUUSEKI_OFFICE_SPEED: '601',
+      KUUSEKI_METRICS_HOST: '127.0.0.1:99999',
+      KUUSEKI_ACCESS_POINTS: 'http://10.0.0.2',
+      KUUSEKI_DEMO: 'maybe',
     });
     for (const name of [
-      'KUUSEKI_PORT',
+      'KUUSEKI_PORT: must be a whole number from 0 to 65535',
       'KUUSEKI_PROT',
       'KUUSEKI_STAFF_PASSWORD',
       'DATABASE_URL',
-      'KUUSEKI_OFFICE_SPEED',
+      'KUUSEKI_OFFICE_SPEED: must be a number from 1 to 600',
+      'KUUSEKI_METRICS_HOST',
+      'KUUSEKI_ACCESS_POINTS',
+      'KUUSEKI_DEMO: must be on or off',
     ]) {
       expect(text).toContain(name);
     }
@@ -50,7 +56,15 @@ describe('configuration', () => {
       MQTT_URL: 'mqtt://broker',
       KUUSEKI_STAFF_PASSWORD: 'twelve letters',
     });
-    expect(real).toMatchObject({ demo: false, opening: 'calendar' });
+    expect(real).toMatchObject({ demo: false, opening: 'calendar', venue: 'yy-square' });
+  });
+
+  it('names a missing password beside other faults, and refuses what contradicts itself', () => {
+    const text = faults({ KUUSEKI_DEMO: 'off', KUUSEKI_PORT: '80000' });
+    expect(text).toContain('KUUSEKI_STAFF_PASSWORD');
+    expect(text).toContain('KUUSEKI_PORT');
+    const url = 'routeros://api:pw@10.0.0.2:8728/?id=ap-1';
+    expect(faults({ KUUSEKI_DEMO: 'on', KUUSEKI_ACCESS_POINTS: url })).toContain('KUUSEKI_DEMO');
   });
 
   it('reads access points, and names a missing certificate', () => {

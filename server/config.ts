@@ -2,8 +2,18 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { parseAccessPoints } from '../devices/routeros/config.ts';
 
-const port = z.coerce.number().int().min(0).max(65535);
-const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
+const number = (least: number, most: number, whole = true) =>
+  z
+    .string()
+    .transform(Number)
+    .refine(
+      (value) => value >= least && value <= most && (!whole || Number.isInteger(value)),
+      `must be a ${whole ? 'whole number' : 'number'} from ${least} to ${most}`,
+    );
+const choice = <const T extends string>(...words: T[]) =>
+  z.enum(words, `must be ${words.join(', ').replace(/, ([^,]*)$/, ' or $1')}`);
+const port = number(0, 65535);
+const flag = choice('on', 'off').transform((value) => value === 'on');
 const url = (...protocols: string[]) =>
   z.string().refine(
     (value) => {
@@ -29,23 +39,26 @@ const schema = z.object({
   KUUSEKI_PORT: port.default(3000),
   KUUSEKI_METRICS_HOST: z
     .string()
-    .regex(/^[^\s:]+:\d{1,5}$/, 'must be HOST:PORT, for example 127.0.0.1:9464')
+    .refine(
+      (value) => /^[^\s:]+:\d{1,5}$/.test(value) && Number(value.split(':')[1]) <= 65535,
+      'must be HOST:PORT, for example 127.0.0.1:9464',
+    )
     .optional(),
   KUUSEKI_DATA: z.string().min(1).default('data'),
   KUUSEKI_VENUE: z
     .string()
-    .regex(/^[a-z][a-z0-9-]{1,29}$/, 'must be lower case letters, digits and hyphens')
+    .regex(/^[a-z][a-z0-9-]{1,24}$/, 'must be 2 to 25 lower case letters, digits and hyphens')
     .default('yy-square'),
   KUUSEKI_MQTT_PORT: port.default(1883),
   KUUSEKI_ACCESS_POINTS: z.string().optional(),
-  KUUSEKI_WIFI_INTERVAL: z.coerce.number().min(1).max(3600).default(15),
+  KUUSEKI_WIFI_INTERVAL: number(1, 3600, false).default(15),
   KUUSEKI_STAFF_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
   KUUSEKI_DEMO: flag.optional(),
-  KUUSEKI_OFFICE_SEED: z.coerce.number().int().min(0).default(1),
-  KUUSEKI_OFFICE_SPEED: z.coerce.number().min(1).max(600).default(1),
-  KUUSEKI_OPENING: z.enum(['calendar', 'always']).optional(),
-  KUUSEKI_TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
-  KUUSEKI_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  KUUSEKI_OFFICE_SEED: number(0, 2 ** 31).default(1),
+  KUUSEKI_OFFICE_SPEED: number(1, 600, false).default(1),
+  KUUSEKI_OPENING: choice('calendar', 'always').optional(),
+  KUUSEKI_TRUST_PROXY: number(0, 5).default(0),
+  KUUSEKI_LOG: choice('debug', 'info', 'warn', 'error', 'silent').default('info'),
   DATABASE_URL: url('postgresql:', 'postgres:').optional(),
   MQTT_URL: url('mqtt:', 'mqtts:').optional(),
   MQTT_USER: z.string().optional(),
@@ -77,12 +90,7 @@ export function parseConfig(environment: Record<string, string | undefined>) {
   const faults = Object.keys(set)
     .filter((name) => name.startsWith('KUUSEKI_') && !(name in schema.shape))
     .map((name) => `${name}: no such variable (a slip of the pen?)`);
-  const parsed = schema.safeParse(set);
-  if (!parsed.success) {
-    faults.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
-    throw new ConfigError(faults);
-  }
-  const env = parsed.data;
+  const env = readEach(set, faults);
   const routers = parseAccessPoints(env.KUUSEKI_ACCESS_POINTS ?? '');
   if (!routers.ok) faults.push(...routers.faults.map((fault) => `KUUSEKI_ACCESS_POINTS: ${fault}`));
 
@@ -94,8 +102,14 @@ export function parseConfig(environment: Record<string, string | undefined>) {
   });
 
   const demo =
-    env.KUUSEKI_DEMO ?? (env.MQTT_URL === undefined && env.KUUSEKI_ACCESS_POINTS === undefined);
-  if (!demo && env.KUUSEKI_STAFF_PASSWORD === undefined) {
+    env.KUUSEKI_DEMO ??
+    (set['MQTT_URL'] === undefined && set['KUUSEKI_ACCESS_POINTS'] === undefined);
+  if (demo && env.KUUSEKI_ACCESS_POINTS !== undefined) {
+    faults.push(
+      'KUUSEKI_DEMO: the virtual office brings its own access points; unset KUUSEKI_ACCESS_POINTS',
+    );
+  }
+  if (!demo && set['KUUSEKI_STAFF_PASSWORD'] === undefined) {
     faults.push('KUUSEKI_STAFF_PASSWORD: is needed outside the demo (at least 12 characters)');
   }
   if (faults.length > 0) throw new ConfigError(faults);
@@ -104,7 +118,8 @@ export function parseConfig(environment: Record<string, string | undefined>) {
     port: env.KUUSEKI_PORT,
     metrics: env.KUUSEKI_METRICS_HOST,
     dataDir: env.KUUSEKI_DATA,
-    venue: env.KUUSEKI_VENUE,
+    /** What the virtual office invents has a venue of its own: it never mixes with what is real. */
+    venue: demo ? `${env.KUUSEKI_VENUE}-demo` : env.KUUSEKI_VENUE,
     databaseUrl: env.DATABASE_URL,
     mqtt: {
       url: env.MQTT_URL,
@@ -125,4 +140,15 @@ export function parseConfig(environment: Record<string, string | undefined>) {
     trustProxy: env.KUUSEKI_TRUST_PROXY,
     logLevel: env.KUUSEKI_LOG,
   };
+}
+
+/** Reads every variable for itself, so that one fault hides no other; a faulty one counts as not set. */
+function readEach(set: Record<string, string | undefined>, faults: string[]) {
+  const good = Object.entries(schema.shape).flatMap(([name, of]) => {
+    const parsed = of.safeParse(set[name]);
+    if (parsed.success) return [[name, set[name]]];
+    faults.push(...parsed.error.issues.map((issue) => `${name}: ${issue.message}`));
+    return [];
+  });
+  return schema.parse(Object.fromEntries(good));
 }

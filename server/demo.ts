@@ -11,7 +11,7 @@ export interface DemoOptions {
   seed: number;
   speed: number;
   /** Of the broker that the office speaks to. */
-  mqtt: { url: string; username?: string; password?: string };
+  mqtt: { url: string; username?: string; password?: string; ca?: string };
   clock: Clock;
   bookings: BookingStore;
   /** A booking or check-in changed. */

@@ -177,12 +177,13 @@ async function compose(
 }
 
 function demoBroker(config: Config, embeddedPort: number | null) {
-  const { url, user, password } = config.mqtt;
+  const { url, user, password, ca } = config.mqtt;
   if (url === undefined) return { url: `mqtt://127.0.0.1:${embeddedPort}` };
   return {
     url,
     ...(user === undefined ? {} : { username: user }),
     ...(password === undefined ? {} : { password }),
+    ...(ca === undefined ? {} : { ca }),
   };
 }
 

@@ -81,9 +81,17 @@ async function createCluster(folder: string): Promise<void> {
   await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script, folder]);
 }
 
+/** A refused connection to several addresses has its words in its parts. */
+function causeOf(error: unknown): string {
+  const [first = error] = error instanceof AggregateError ? (error.errors as unknown[]) : [error];
+  return first instanceof Error ? first.message : String(first);
+}
+
 async function openPostgres(url: string, options: StoreOptions): Promise<Store> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  await client.connect();
+  await client.connect().catch((error: unknown) => {
+    throw new Error(`DATABASE_URL: ${client.host}:${client.port} cannot be used: ${causeOf(error)}`);
+  });
   try {
     await migrate(
       {

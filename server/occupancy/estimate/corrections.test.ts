@@ -53,7 +53,7 @@ describe('corrections', () => {
     expect(counted.settled.estimate.corrected).toBeNull();
     const { people } = counted.settled.estimate;
     for (const [n, chance] of plain.settled.estimate.people.entries()) {
-      expect(people[n]).toBeCloseTo(chance, 2);
+      expect(people[n]).toBeCloseTo(chance, 1);
     }
   });
 });

@@ -7,7 +7,7 @@ import { bookingNow } from './context.ts';
 import { poissonBinomial, quantile, type Distribution } from './distribution.ts';
 import { believe, likelihood, seatedGiven, seatWord, type SeatWord } from './join.ts';
 import { keeping, sitting } from './seat.ts';
-import { hasCome } from './seats.ts';
+import { hasCome, wordOf } from './seats.ts';
 import type { Estimate } from './state.ts';
 
 const DAY = 24 * 3_600_000;
@@ -72,7 +72,7 @@ export function view(facts: Facts, estimate: Estimate, now: Instant, policy: Pol
     zones,
     seats,
     sick: sickSeats(facts, estimate, now, policy),
-    notArrived: notArrived(facts, estimate, now),
+    notArrived: notArrived(facts, estimate, now, policy),
   };
 }
 
@@ -124,6 +124,7 @@ export function notArrived(
   facts: Facts,
   estimate: Estimate,
   now: Instant,
+  policy: Policy,
 ): { space: string; booking: Booking; chance: number }[] {
   return facts.layout.spaces.flatMap(({ id }) => {
     const seat = estimate.seats[id];
@@ -131,6 +132,7 @@ export function notArrived(
     if (seat === undefined || booking === null) return [];
     if (facts.checkIns[id]?.booking === booking.id) return [];
     if (seat.slot?.id === booking.id && hasCome(seat.slot)) return [];
+    if (wordOf(facts, id, now, policy).value === true) return []; // whoever sits there: ask them
     const chance = noShowChance(estimate, (now - booking.startAt) / 60_000);
     return [{ space: id, booking, chance }];
   });
