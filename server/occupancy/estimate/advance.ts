@@ -36,7 +36,7 @@ export function advance(facts: Facts, estimate: Estimate, now: Instant, policy: 
   if (word === null) return;
   const before = meanOf(estimate.people);
   const likely = likelihood(word, estimate.people.length);
-  changePeople(estimate, (people) => believe(people, likely, CROWD.fresh * dt));
+  changePeople(estimate, (people) => believe(people, likely, CROWD.fresh * word.alive ** 2 * dt));
   const moved = meanOf(estimate.people) - before;
   const { missed } = estimate.learned;
   missed[moved > 0 ? 'in' : 'out'] += Math.abs(moved);

@@ -81,28 +81,34 @@ export const CROWD = {
   traffic: 33,
   /** Share of the traffic's word on how many are inside that counts: who is inside goes in and out. */
   bustle: 0.15,
+  /** Crossings each way that are possible in a minute where no door counts: what was is no guide. */
+  unseen: 3,
   /** Expected crossings in a silence that make a door dead. */
   dead: 7,
   /** Chance per minute that all we believe is wrong: lets a lie be left behind. */
   doubt: 1e-5,
   /** Share of the evidence of the seats that is new in a minute: their errors last about 20. */
-  fresh: 0.05,
+  fresh: 0.06,
   /** Share of the seats' word that counts on top when the picture is taken. */
   view: 0.7,
   /** Minutes after closing in which people still leave by the door as they came. */
   lingering: 20,
   /** Minutes within which everybody who is inside after that leaves, counted or not. */
   clearing: 12,
+  /** Minutes before opening from which who comes in stays. */
+  early: 90,
   /** Seats above which sums are taken as normal. */
   exact: 200,
 } as const;
 
 /** People inside who sit on no sensed seat. */
 export const STANDING = {
-  /** One member of staff on duty is inside with this chance. */
-  onDuty: 0.87,
+  /** A member of staff is inside with this chance; at noon they eat by turns. */
+  onDuty: { usual: 0.95, lunch: 0.55, closed: 0.5 },
+  /** Minutes before opening and after closing in which staff are about. */
+  about: 60,
   base: 0.05,
-  perPerson: 0.015,
+  perPerson: 0.02,
   /** What a movement that was seen says of people between door and seat; minutes that it takes. */
   walking: { entry: 0.65, exit: -0.2, rise: 0.35, sit: -0.25, minutes: 2.2 },
 } as const;

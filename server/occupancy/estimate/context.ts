@@ -2,7 +2,7 @@ import type { Booking, CheckIn, Instant } from '../evidence.ts';
 import type { Facts } from '../facts.ts';
 import type { LayoutSpace } from '../layout.ts';
 import { indexOf } from '../lookup.ts';
-import { SEAT, USE, type Guest, type Sensing, type Use } from './constants.ts';
+import { SEAT, STANDING, USE, type Guest, type Sensing, type Use } from './constants.ts';
 import type { SeatContext } from './seat.ts';
 import type { Estimate, SeatState } from './state.ts';
 
@@ -55,10 +55,24 @@ function useOf(
   return 'free';
 }
 
+const minuteOf = (facts: Facts, at: Instant): number =>
+  (at - (facts.opening?.midnight ?? at)) / MINUTE;
+
+/** Guests leave for lunch from 11:30 to 13:15. */
 export function isLunch(facts: Facts, at: Instant): boolean {
-  const midnight = facts.opening?.midnight ?? at;
-  const minute = (at - midnight) / MINUTE;
+  const minute = minuteOf(facts, at);
   return minute >= 690 && minute < 795;
+}
+
+/** Chance that a member of staff is inside. Reception eats by turns, from 12:00 to 14:00. */
+export function dutyOf(facts: Facts, now: Instant): number {
+  const { usual, lunch, closed } = STANDING.onDuty;
+  const { opening } = facts;
+  const minute = minuteOf(facts, now);
+  if (opening?.open ?? true) return minute >= 720 && minute < 840 ? lunch : usual;
+  const about = STANDING.about * MINUTE;
+  const near = now - opening!.since < about || (opening!.opensAt ?? Infinity) - now < about;
+  return near ? closed : 0;
 }
 
 /** What whoever rises at `now` has with us. */

@@ -1,3 +1,4 @@
+import type { Instant } from '../evidence.ts';
 import type { Facts } from '../facts.ts';
 import { CROWD, STANDING } from './constants.ts';
 import { cross, doubt, drift, thin } from './crowd.ts';
@@ -7,6 +8,8 @@ import type { DoorState, Estimate } from './state.ts';
 
 /** Crossings at a time beyond which single steps tell nothing more. */
 const MOST = 200;
+/** Person-minutes over which a door's traffic is remembered: about three busy days. */
+const USUAL = 12_000;
 
 /** What one door counts in, less and more often than out: -1 … 1, from whole days only. */
 export const imbalanceOf = ({ past }: DoorState): number =>
@@ -26,7 +29,11 @@ export function missesOf(estimate: Estimate, door: DoorState): { in: number; out
 const usualOf = ({ usual }: DoorState): number => usual.crossings / usual.minutes;
 
 /** A door that is silent for much longer than its traffic explains counts nothing any more. */
-export const isDead = (door: DoorState): boolean => usualOf(door) * door.silent > CROWD.dead;
+export const isDead = (door: DoorState): boolean =>
+  !door.heard || usualOf(door) * door.silent > CROWD.dead;
+
+/** No door tells who comes and goes. */
+export const nothingCounts = ({ doors }: Estimate): boolean => Object.values(doors).every(isDead);
 
 /** A part of a minute at the doors: what was counted, and what was not. */
 export function advanceDoors(facts: Facts, estimate: Estimate, dt: number): void {
@@ -43,25 +50,32 @@ export function advanceDoors(facts: Facts, estimate: Estimate, dt: number): void
     counted = { in: counted.in + more.in, out: counted.out + more.out };
     enter += (CROWD.hidden.in + door.rateIn * miss.in) * dt;
     leave += (CROWD.hidden.out + door.rateOut * miss.out) * dt;
-    if (isDead(door) && open) {
+  }
+  if (open && nothingCounts(estimate)) {
+    enter += CROWD.unseen * dt;
+    leave += CROWD.unseen * dt;
+  } else if (open) {
+    for (const [, door] of doors.filter(([, each]) => isDead(each))) {
       enter += (usualOf(door) / 2) * (1 + inside) * dt;
       leave += (usualOf(door) / 2) * (1 + inside) * dt;
     }
-  }
-  if (doors.length === 0 && open) {
-    enter += (0.05 + inside / 60) * dt;
-    leave += (0.05 + inside / 60) * dt;
   }
   const { missed } = estimate.learned;
   const fade = Math.exp(-dt / CROWD.missed.memory);
   missed.in *= fade;
   missed.out *= fade;
   missed.crossings = missed.crossings * fade + counted.in + counted.out;
-  const closedFor = open ? 0 : ((estimate.at ?? 0) - (facts.opening?.since ?? 0)) / 60_000;
-  const clearing = closedFor > CROWD.lingering ? dt / CROWD.clearing : 0;
+  const clearing = leaving(facts, estimate.at ?? 0) ? dt / CROWD.clearing : 0;
   changePeople(estimate, (people) => move(people, counted, { enter, leave, clearing }, dt));
   const { entry, exit } = STANDING.walking;
   estimate.walking += entry * counted.in + exit * counted.out;
+}
+
+/** Whether it is closed for so long, and opens so late, that nobody stays. */
+function leaving({ opening }: Facts, now: Instant): boolean {
+  if (opening === null || opening.open) return false;
+  const until = (opening.opensAt ?? Infinity) - CROWD.early * 60_000;
+  return now - opening.since > CROWD.lingering * 60_000 && now < until;
 }
 
 /** Who was counted, who was not, and who leaves after closing. */
@@ -118,12 +132,16 @@ function takeCounted(
   door.rateOut = door.rateOut * fade + more.out / CROWD.traffic;
   door.today.in += more.in;
   door.today.out += more.out;
-  door.silent = crossings > 0 ? 0 : door.silent + exposure;
-  if (exposure > 0 && !isDead(door)) {
-    const slow = Math.exp(-dt / (3 * 525));
+  door.heard = counter.at !== null;
+  door.silent += exposure;
+  if (crossings === 0) return more;
+  // A silence tells what is usual only when it is over: until then the door may be dead.
+  if (!isDead(door)) {
+    const slow = Math.exp(-door.silent / USUAL);
     door.usual.crossings = door.usual.crossings * slow + crossings;
-    door.usual.minutes = door.usual.minutes * slow + exposure;
+    door.usual.minutes = door.usual.minutes * slow + door.silent;
   }
+  door.silent = 0;
   return more;
 }
 

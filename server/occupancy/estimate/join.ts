@@ -2,6 +2,7 @@ import type { Facts } from '../facts.ts';
 import type { Instant } from '../evidence.ts';
 import type { Policy } from '../layout.ts';
 import { CROWD, STANDING } from './constants.ts';
+import { dutyOf } from './context.ts';
 import { onDuty, unsensed } from './crowd.ts';
 import {
   bell,
@@ -53,7 +54,7 @@ export function seatWord(
     STANDING.base,
     STANDING.base + STANDING.perPerson * mean + estimate.walking,
   );
-  const staff = open ? onDuty(facts.layout.roster, STANDING.onDuty) : [1];
+  const staff = onDuty(facts.layout.roster, dutyOf(facts, now));
   const hidden = unsensed(dark, dark === 0 ? 0 : guess / dark, 6);
   const walking = poisson(open ? standing : 0.3, Math.max(12, Math.ceil(standing * 3)));
   return {

@@ -60,7 +60,7 @@ export function advanceSeat(
   noteSlot(estimate, seat, found, now, dt);
   if (stuck(seat.belief) > 0.85) seat.stuckSince ??= now;
   else seat.stuckSince = null;
-  learnShare(estimate, space, seat, found, dt);
+  if (word.value !== null && seat.stuckSince === null) learnShare(estimate, space, seat, found, dt);
   return found;
 }
 

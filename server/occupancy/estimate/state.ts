@@ -35,6 +35,8 @@ export interface DoorState {
   /** Crossings per minute, fading. */
   rateIn: number;
   rateOut: number;
+  /** Whether it has ever spoken. */
+  heard: boolean;
   /** Person-minutes inside since something was counted. */
   silent: number;
   /** Crossings and person-minutes so far, fading over days: what is usual. */
@@ -166,6 +168,7 @@ export function emptyEstimate(layout: Layout): Estimate {
                     out: 0,
                     rateIn: 0,
                     rateOut: 0,
+                    heard: false,
                     silent: 0,
                     usual: { crossings: 6, minutes: 240 },
                     past: { in: 0, out: 0 },

@@ -5,6 +5,7 @@ import { indexOf } from '../lookup.ts';
 import { CROWD, WIFI } from './constants.ts';
 import { bookingNow } from './context.ts';
 import { poissonBinomial, quantile, type Distribution } from './distribution.ts';
+import { nothingCounts } from './doors.ts';
 import { believe, likelihood, seatedGiven, seatWord, type SeatWord } from './join.ts';
 import { keeping, sitting } from './seat.ts';
 import { hasCome, wordOf } from './seats.ts';
@@ -53,7 +54,11 @@ export function view(facts: Facts, estimate: Estimate, now: Instant, policy: Pol
   let people = estimate.people;
   let shift = 0;
   if (word !== null) {
-    people = believe(people, likelihood(word, people.length), CROWD.view * word.alive);
+    people = believe(
+      people,
+      likelihood(word, people.length),
+      (nothingCounts(estimate) ? 1 : CROWD.view) * word.alive,
+    );
     shift = shiftTo(estimate, seatedGiven(word, people), facts, word.alive);
   }
   const seats: View['seats'] = {};
