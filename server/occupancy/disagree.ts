@@ -48,6 +48,7 @@ export function disagreements(board: Board, now: Instant, policy: Policy): Disag
     ...reception(board, now),
     ...notArrived.flatMap(({ space, booking, chance }): Disagreement[] => {
       if (now - booking.startAt < policy.arrivalGrace) return [];
+      if (board.spaces[space]?.status === 'occupied') return []; // somebody sits there: nothing to cancel
       const since = booking.startAt;
       return chance >= policy.givenUp
         ? [{ code: 'noShow', space, since, chance }]

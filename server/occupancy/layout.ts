@@ -61,6 +61,8 @@ export interface Opening {
 export interface Policy {
   /** Heartbeats of silence that are believed (devices.md 4.3: 2.5). */
   heartbeats: number;
+  /** Heartbeats of silence after which a sensor is ill, and not unlucky. */
+  gone: number;
   /** Milliseconds without the broker before its silence is everybody's. */
   sourceGrace: number;
   /** Milliseconds after a booking's start until its guest is late. */
@@ -85,6 +87,7 @@ export interface Policy {
 
 export const POLICY: Policy = {
   heartbeats: 2.5,
+  gone: 3.5,
   sourceGrace: 2_000,
   arrivalGrace: 15 * 60_000,
   reorder: 2_000,

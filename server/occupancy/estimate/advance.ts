@@ -4,7 +4,7 @@ import type { Policy } from '../layout.ts';
 import { CROWD, STANDING } from './constants.ts';
 import { certain, meanOf } from './distribution.ts';
 import { changePeople, correctPeople } from './corrections.ts';
-import { advanceDoors, closeDay } from './doors.ts';
+import { advanceDoors, closeDay, forgetCrossings } from './doors.ts';
 import { believe, likelihood, seatWord } from './join.ts';
 import { advanceRadios } from './radio.ts';
 import { advanceSeat } from './seats.ts';
@@ -34,6 +34,7 @@ export function advance(facts: Facts, estimate: Estimate, now: Instant, policy: 
   correctPeople(facts, estimate, now);
   const word = seatWord(facts, estimate, now, policy);
   if (word === null) return;
+  forgetCrossings(facts, estimate, word.alive, dt);
   const before = meanOf(estimate.people);
   const likely = likelihood(word, estimate.people.length);
   changePeople(estimate, (people) => believe(people, likely, CROWD.fresh * word.alive ** 2 * dt));

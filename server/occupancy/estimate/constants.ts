@@ -3,8 +3,8 @@
  * a general office; what differs from venue to venue is learned (learn.ts).
  */
 export const SEAT = {
-  /** Minutes that a visitor sits before rising, for a break or for good. */
-  stay: 45,
+  /** Minutes that a visitor sits before rising, for a break or for good; and one who has checked out. */
+  stay: { usual: 45, left: 4 },
   /** Somebody sits down although it is closed (a little before opening), per minute. */
   early: 0.0003,
   /** Who is away gives the seat up without coming back, per minute. */
@@ -81,10 +81,12 @@ export const CROWD = {
   traffic: 33,
   /** Share of the traffic's word on how many are inside that counts: who is inside goes in and out. */
   bustle: 0.15,
-  /** Crossings each way that are possible in a minute where no door counts: what was is no guide. */
-  unseen: 3,
+  /** Variance of a minute, in people, where no door counts: what was believed is a weak guide. */
+  unseen: 30,
+  /** Part of a person who may come at any time, for what is usual at a door. */
+  visitor: 0.3,
   /** Expected crossings in a silence that make a door dead. */
-  dead: 7,
+  dead: 18,
   /** Chance per minute that all we believe is wrong: lets a lie be left behind. */
   doubt: 1e-5,
   /** Share of the evidence of the seats that is new in a minute: their errors last about 20. */
@@ -110,7 +112,7 @@ export const STANDING = {
   base: 0.05,
   perPerson: 0.02,
   /** What a movement that was seen says of people between door and seat; minutes that it takes. */
-  walking: { entry: 0.65, exit: -0.2, rise: 0.35, sit: -0.25, minutes: 2.2 },
+  walking: { entry: 0.65, exit: -0.2, rise: 0.25, sit: -0.18, minutes: 2.2 },
 } as const;
 
 export const WIFI = {

@@ -1,5 +1,5 @@
 import { CROWD } from './constants.ts';
-import { convolve, type Distribution } from './distribution.ts';
+import { bell, convolve, normalise, type Distribution } from './distribution.ts';
 
 /** One person more or less, uncounted, with these chances; nobody leaves an empty room. */
 export function drift(people: Distribution, enter: number, leave: number): Distribution {
@@ -12,6 +12,23 @@ export function drift(people: Distribution, enter: number, leave: number): Distr
     out[n]! += chance * (1 - more - less);
     if (more > 0) out[n + 1]! += chance * more;
     if (less > 0) out[n - 1]! += chance * less;
+  }
+  return out;
+}
+
+/** Many people more or less, uncounted: a bell of that variance over every number. */
+export function spread(people: Distribution, variance: number): Distribution {
+  const reach = Math.ceil(3 * Math.sqrt(variance));
+  const steps = Array.from({ length: 2 * reach + 1 }, (_, k) => bell(k - reach, 0, variance));
+  const kernel = normalise(steps, [1]);
+  const last = people.length - 1;
+  const out = new Array<number>(people.length).fill(0);
+  for (let n = 0; n <= last; n += 1) {
+    const chance = people[n]!;
+    if (chance < 1e-12) continue;
+    for (let k = 0; k < kernel.length; k += 1) {
+      out[Math.min(last, Math.max(0, n + k - reach))]! += chance * kernel[k]!;
+    }
   }
   return out;
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../evidence.ts';
 import type { Facts } from '../facts.ts';
 import { CROWD, STANDING } from './constants.ts';
-import { cross, doubt, drift, thin } from './crowd.ts';
+import { cross, doubt, drift, spread, thin } from './crowd.ts';
 import { changePeople } from './corrections.ts';
 import { meanOf, normalise, type Distribution } from './distribution.ts';
 import type { DoorState, Estimate } from './state.ts';
@@ -33,7 +33,22 @@ export const isDead = (door: DoorState): boolean =>
   !door.heard || usualOf(door) * door.silent > CROWD.dead;
 
 /** No door tells who comes and goes. */
-export const nothingCounts = ({ doors }: Estimate): boolean => Object.values(doors).every(isDead);
+const nothingCounts = ({ doors }: Estimate): boolean => Object.values(doors).every(isDead);
+
+/** Nor has anybody counted by hand: the seats are all that tells. */
+export const seatsAlone = (estimate: Estimate): boolean =>
+  nothingCounts(estimate) && estimate.corrected === null;
+
+/** Where no door counts and seats are sensed, what was believed a while ago is no guide. */
+export function forgetCrossings(facts: Facts, estimate: Estimate, alive: number, dt: number): void {
+  if (!nothingCounts(estimate) || facts.opening?.open === false) return;
+  const variance = CROWD.unseen * alive * dt;
+  if (variance === 0) return;
+  // A count by hand is a guide as long as it counts.
+  const { corrected } = estimate;
+  if (corrected === null) estimate.people = spread(estimate.people, variance);
+  else corrected.people = spread(corrected.people, variance);
+}
 
 /** A part of a minute at the doors: what was counted, and what was not. */
 export function advanceDoors(facts: Facts, estimate: Estimate, dt: number): void {
@@ -44,21 +59,20 @@ export function advanceDoors(facts: Facts, estimate: Estimate, dt: number): void
   let counted = { in: 0, out: 0 };
   const doors = Object.entries(estimate.doors);
   for (const [key, door] of doors) {
-    const more = takeCounted(facts, key, door, dt, open ? (1 + inside) * dt : 0);
+    const more = takeCounted(facts, key, door, dt, open ? (CROWD.visitor + inside) * dt : 0);
     const miss = missesOf(estimate, door);
     if (open && !isDead(door)) bustle(estimate, usualOf(door), more.in + more.out, dt);
     counted = { in: counted.in + more.in, out: counted.out + more.out };
     enter += (CROWD.hidden.in + door.rateIn * miss.in) * dt;
     leave += (CROWD.hidden.out + door.rateOut * miss.out) * dt;
-  }
-  if (open && nothingCounts(estimate)) {
-    enter += CROWD.unseen * dt;
-    leave += CROWD.unseen * dt;
-  } else if (open) {
-    for (const [, door] of doors.filter(([, each]) => isDead(each))) {
+    if (open && isDead(door)) {
       enter += (usualOf(door) / 2) * (1 + inside) * dt;
       leave += (usualOf(door) / 2) * (1 + inside) * dt;
     }
+  }
+  if (open && doors.length === 0) {
+    enter += (0.05 + inside / 60) * dt;
+    leave += (0.05 + inside / 60) * dt;
   }
   const { missed } = estimate.learned;
   const fade = Math.exp(-dt / CROWD.missed.memory);

@@ -32,7 +32,7 @@ export interface SeatContext {
 export function pass(belief: SeatBelief, context: SeatContext, dt: number): SeatBelief {
   const { ghost, blind, linger, unnoticed } = ERRORS[context.sensing];
   const share = Math.min(0.95, context.share ?? USE[context.use]);
-  const rise = dt / SEAT.stay;
+  const rise = dt / SEAT.stay[context.use === 'left' ? 'left' : 'usual'];
   const closed = context.use === 'closed';
   const come = closed ? SEAT.early * dt : (rise * share) / (1 - share);
   const leave = closed ? dt / 8 : rise * (1 - context.returns);

@@ -5,10 +5,10 @@ import { indexOf } from '../lookup.ts';
 import { CROWD, WIFI } from './constants.ts';
 import { bookingNow } from './context.ts';
 import { poissonBinomial, quantile, type Distribution } from './distribution.ts';
-import { nothingCounts } from './doors.ts';
+import { seatsAlone } from './doors.ts';
 import { believe, likelihood, seatedGiven, seatWord, type SeatWord } from './join.ts';
 import { keeping, sitting } from './seat.ts';
-import { hasCome, wordOf } from './seats.ts';
+import { hasCome } from './seats.ts';
 import type { Estimate } from './state.ts';
 
 const DAY = 24 * 3_600_000;
@@ -57,7 +57,7 @@ export function view(facts: Facts, estimate: Estimate, now: Instant, policy: Pol
     people = believe(
       people,
       likelihood(word, people.length),
-      (nothingCounts(estimate) ? 1 : CROWD.view) * word.alive,
+      (seatsAlone(estimate) ? 1 : CROWD.view) * word.alive,
     );
     shift = shiftTo(estimate, seatedGiven(word, people), facts, word.alive);
   }
@@ -77,7 +77,7 @@ export function view(facts: Facts, estimate: Estimate, now: Instant, policy: Pol
     zones,
     seats,
     sick: sickSeats(facts, estimate, now, policy),
-    notArrived: notArrived(facts, estimate, now, policy),
+    notArrived: notArrived(facts, estimate, now),
   };
 }
 
@@ -107,7 +107,7 @@ function sickSeats(facts: Facts, estimate: Estimate, now: Instant, policy: Polic
     const stuckFor = seat.stuckSince === null ? 0 : now - seat.stuckSince;
     const silent = (indexOf(facts.layout).sources.get(id) ?? []).every(({ device }) => {
       const heardAt = facts.devices[device.id]?.heardAt ?? null;
-      const limit = policy.heartbeats * 1000 * device.heartbeat.free;
+      const limit = policy.gone * 1000 * device.heartbeat.free;
       return heardAt !== null && now - heardAt > limit;
     });
     if (stuckFor >= 30 * 60_000 || silent) sick.push(id);
@@ -129,7 +129,6 @@ export function notArrived(
   facts: Facts,
   estimate: Estimate,
   now: Instant,
-  policy: Policy,
 ): { space: string; booking: Booking; chance: number }[] {
   return facts.layout.spaces.flatMap(({ id }) => {
     const seat = estimate.seats[id];
@@ -137,7 +136,6 @@ export function notArrived(
     if (seat === undefined || booking === null) return [];
     if (facts.checkIns[id]?.booking === booking.id) return [];
     if (seat.slot?.id === booking.id && hasCome(seat.slot)) return [];
-    if (wordOf(facts, id, now, policy).value === true) return []; // whoever sits there: ask them
     const chance = noShowChance(estimate, (now - booking.startAt) / 60_000);
     return [{ space: id, booking, chance }];
   });
