@@ -133,10 +133,19 @@ function takeOver<T>(own: Record<string, T>, old: Record<string, T>): void {
 
 /** The picture of now: the settled estimate, advanced by the facts as they are now. */
 export function picture(facts: Facts, settled: Settled, now: Instant, policy: Policy): View {
-  const estimate = structuredClone(settled.estimate);
+  const estimate = copyOf(settled.estimate);
   const present = { ...facts, ...doorsNow(settled, now, policy) };
   if (estimate.at !== null && estimate.at < now) advance(present, estimate, now, policy);
   return view(present, estimate, now, policy);
+}
+
+/** A belief is replaced, never written into: its copy may share it, which is most of the bytes. */
+function copyOf({ seats, ...rest }: Estimate): Estimate {
+  const own = Object.entries(seats).map(([id, seat]) => {
+    const slot = seat.slot === null ? null : { ...seat.slot };
+    return [id, { ...seat, slot }] as const;
+  });
+  return { ...structuredClone(rest), seats: Object.fromEntries(own) };
 }
 
 /**
