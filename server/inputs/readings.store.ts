@@ -24,6 +24,9 @@ export interface StoredReading {
   body: Reading | { kind: 'wifi'; clients: number | null };
 }
 
+/** Rows read at a time. */
+const PAGE = 5_000;
+
 export type ReadingStore = ReturnType<typeof readingStore>;
 
 /** The stored readings of one venue. */
@@ -89,6 +92,45 @@ export function readingStore(prisma: PrismaClient, venueId: string) {
       // By event time, a word that came too late to count would come in time.
       rows.sort((a, b) => (a.id < b.id ? -1 : 1));
       return rows as unknown as StoredReading[];
+    },
+
+    /**
+     * Live readings of event times since `from` that had arrived by `to`, in the order of their
+     * arrival, a page at a time.
+     */
+    async *arrived(
+      from: Date,
+      to: Date,
+    ): AsyncGenerator<StoredReading & { receivedAt: Date }, void, void> {
+      let last = 0n;
+      for (;;) {
+        const rows = await prisma.reading.findMany({
+          where: {
+            venueId,
+            historical: false,
+            at: { gte: from },
+            receivedAt: { lte: to },
+            id: { gt: last },
+          },
+          orderBy: { id: 'asc' },
+          take: PAGE,
+          select: { id: true, deviceId: true, key: true, at: true, receivedAt: true, body: true },
+        });
+        for (const row of rows) yield row as unknown as StoredReading & { receivedAt: Date };
+        if (rows.length < PAGE) return;
+        last = rows[rows.length - 1]!.id;
+      }
+    },
+
+    /** Access points whose polls are stored between two instants. */
+    async polled(from: Date, to: Date): Promise<string[]> {
+      const rows = await prisma.reading.findMany({
+        where: { venueId, kind: 'wifi', at: { gte: from, lte: to } },
+        distinct: ['deviceId'],
+        orderBy: { deviceId: 'asc' },
+        select: { deviceId: true },
+      });
+      return rows.map(({ deviceId }) => deviceId);
     },
 
     /**
