@@ -1,5 +1,6 @@
 import type { Decoded, Reading } from '../../devices/readings.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import { isRecord } from './placement.ts';
 import { isDataError } from '../store/errors.ts';
 
 /** One stored reading; times in milliseconds. */
@@ -29,7 +30,13 @@ const PAGE = 5_000;
 
 export type ReadingStore = ReturnType<typeof readingStore>;
 
-/** The stored readings of one venue. */
+/**
+ * The stored readings of one venue. Historical ones are for history alone, each at the time of its
+ * own: presence through `StatusCorrection`; passages as rows of kind `passage` (a `period` says what
+ * crossed before its `at`, a `total` what had crossed by then). The day's door figures need none of
+ * them, since the next live total holds what passed meanwhile; only of a counter that knows no
+ * totals the day lacks what was sent late.
+ */
 export function readingStore(prisma: PrismaClient, venueId: string) {
   const insert = async (rows: ReadingRow[]): Promise<void> => {
     const json = JSON.stringify(rows);
@@ -57,7 +64,7 @@ export function readingStore(prisma: PrismaClient, venueId: string) {
         part: 'part' in reading ? (reading.part ?? null) : null,
         at: reading.at === undefined ? arrival : Date.parse(reading.at),
         receivedAt: arrival,
-        historical: 'historical' in reading && reading.historical === true,
+        historical: isRecord(reading),
         body: reading,
       }));
     },
