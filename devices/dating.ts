@@ -1,5 +1,5 @@
 import { eventTime, recordTime, stamp } from './clock.ts';
-import type { Passage, Reading } from './readings.ts';
+import type { Reading } from './readings.ts';
 import type { Frame } from './row.ts';
 
 const RETAINED = 'retained-without-time: a kept copy of unknown age proves nothing about now';
@@ -21,9 +21,9 @@ export function dated(frame: Frame, dates: Dates): { readings: Reading[]; reject
   const live = frame.readings.filter((reading) => !isRecord(reading));
   const kept = live.filter((reading) => isProof(reading, dates, at));
   const records = recordsOf(frame, dates.device);
-  const history = records.flatMap(({ recordedAt, passage }): Reading[] => {
+  const history = records.flatMap(({ recordedAt, reading }): Reading[] => {
     const recorded = recordTime(recordedAt, dates.arrival);
-    return recorded === undefined ? [] : [{ ...passage, at: stamp(recorded) }];
+    return recorded === undefined ? [] : [{ ...reading, at: stamp(recorded) }];
   });
   const lost = kept.length < live.length ? RETAINED : undefined;
   const rejected = lost ?? (history.length < records.length ? UNDATED : undefined);
@@ -38,15 +38,18 @@ function withTime(reading: Reading, at: number | undefined): Reading {
 }
 
 /** Stored records of the frame, and readings that call themselves historical. */
-function recordsOf(frame: Frame, device: number | undefined): Frame['history'] {
-  const own = frame.readings.filter(isRecord);
+function recordsOf(
+  frame: Frame,
+  device: number | undefined,
+): { recordedAt: number; reading: Reading }[] {
+  const stored = frame.history.map(({ recordedAt, passage }) => ({ recordedAt, reading: passage }));
   const recordedAt = device ?? Number.NaN;
-  return [...frame.history, ...own.map((passage) => ({ recordedAt, passage }))];
+  const own = frame.readings.filter(isRecord).map((reading) => ({ recordedAt, reading }));
+  return [...stored, ...own];
 }
 
-function isRecord(reading: Reading): reading is Passage {
-  return reading.kind === 'passage' && reading.historical === true;
-}
+const isRecord = (reading: Reading): boolean =>
+  'historical' in reading && reading.historical === true;
 
 /**
  * devices.md 4.2: a retained message is a snapshot of unknown age. With its own time it is as old

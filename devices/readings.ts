@@ -15,6 +15,8 @@ export interface Presence extends Dated {
   occupied: boolean | null;
   /** Region or seat index of a device that watches several, from 1. */
   part?: number;
+  /** A stored record sent late: corrects history, never the live board. */
+  historical?: true;
 }
 
 /** A gauge: people in view now. */
@@ -22,6 +24,7 @@ export interface People extends Dated {
   kind: 'people';
   count: number;
   part?: number;
+  historical?: true;
 }
 
 /**

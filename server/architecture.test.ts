@@ -77,8 +77,15 @@ const ROOMS: Record<string, { may: string[]; cure: string }> = {
     cure: 'Domains meet in kuuseki.ts by being handed functions.',
   },
   'server/replay': {
-    may: ['server/occupancy', 'server/calendar', 'server/contract', 'devices'],
-    cure: 'A replay turns a log into evidence for the heart; it reads no store and no clock.',
+    may: [
+      'server/occupancy',
+      'server/calendar',
+      'server/contract',
+      'server/config.ts',
+      'server/stored.ts',
+      'devices',
+    ],
+    cure: 'A replay turns a log into evidence for the heart; what is stored comes from stored.ts.',
   },
   'server/score': {
     may: ['server/replay', 'server/occupancy', 'devices'],

@@ -93,8 +93,10 @@ async function compose(
     hub.changed();
   });
   history.start();
+  await parts.amender.start();
   teardown.add('history', async () => {
     await history.stop();
+    await parts.amender.stop();
     await counters.save(venue.board.counters);
   });
   await pulse.start();

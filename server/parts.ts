@@ -8,7 +8,10 @@ import { serveDashboard } from './dashboard.ts';
 import { DEMO_ACCESS_POINTS } from './demo.ts';
 import { Health } from './health.ts';
 import { counterStore } from './history/counters.store.ts';
+import { Amender } from './history/amender.ts';
+import { correctedStore } from './history/corrected.store.ts';
 import { History } from './history/history.ts';
+import { sensorsOf } from './history/sensors.ts';
 import { intervalStore } from './history/intervals.store.ts';
 import { BookingInput } from './inputs/bookings.ts';
 import { Intake } from './inputs/intake.ts';
@@ -78,6 +81,12 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
   const probe = new IngestProbe(metrics.registry);
   const registry = new Registry(await venues.models(), clock);
   const history = new History(intervals, await intervals.open(), warn);
+  const amender = new Amender({
+    store: correctedStore(prisma, config.venue),
+    ...sensorsOf(() => venue.board),
+    now: () => clock.now(),
+    warn,
+  });
 
   // Inputs
   const intake = new Intake({
@@ -87,6 +96,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     take: (evidence) => venue.take(evidence),
     isPlaced: (device) => indexOf(venue.board.layout).device.has(device),
     onReading: (decoded) => probe.message(decoded.readings, clock.now()),
+    onRecords: (rows) => amender.note(rows),
     warn,
   });
   const bookingInput = new BookingInput({
@@ -237,7 +247,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
       probe,
       waiting: () => intake.waiting,
       brokerUp: () => health.broker,
-      lostHistory: () => history.lost,
+      lostHistory: () => history.lost + amender.lost,
     }),
     deviceMetrics(() => venue.board, clock),
     wifiMetrics({ accessPoints: () => wifi.accessPoints(), lines: () => wifi.lines() }),
@@ -255,6 +265,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     health,
     metrics,
     history,
+    amender,
     intake,
     bookingInput,
     correctionInput,

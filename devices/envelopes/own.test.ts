@@ -63,14 +63,23 @@ describe('our own topics (devices.md 4.1)', () => {
     expect(decode(message('count', nameless)).rejected).toMatch(/^event-without-identity: /);
   });
 
-  it('keeps the time of a stored count and leaves stored states alone', () => {
+  it('keeps the time of a stored count or state, and no charge of then', () => {
     const old = { ...count, ts: '2026-04-05T00:00:00Z', hist: true };
     expect(decode(message('count', old)).readings).toMatchObject([
       { historical: true, at: '2026-04-05T00:00:00.000Z' },
     ]);
     const undated = { ...count, ts: undefined, hist: true };
     expect(decode(message('count', undated)).rejected).toMatch(/^history-without-time: /);
-    expect(decode(message('state', { ...state, hist: true })).readings).toEqual([]);
+    const sat = { ...state, ts: old.ts, hist: true, batt: 80 };
+    expect(decode(message('state', sat)).readings).toEqual([
+      expect.objectContaining({
+        kind: 'presence',
+        historical: true,
+        at: '2026-04-05T00:00:00.000Z',
+      }),
+    ]);
+    const unknown = { ...state, ts: undefined, hist: true };
+    expect(decode(message('state', unknown)).rejected).toMatch(/^history-without-time: /);
   });
 
   it.each([

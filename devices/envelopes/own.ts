@@ -89,13 +89,16 @@ function hasIdentity(message: Json): boolean {
 }
 
 function readState(message: Json): Reading[] | undefined {
-  // A stored state is history, and a reading of presence has no place for history.
-  if (message['hist'] === true) return [];
   const part = wholeOf(message['part'], 1, 10_000);
   if (message['part'] !== undefined && part === undefined) return undefined;
-  const which = part === undefined ? {} : { part };
+  const stored = message['hist'] === true;
+  const which = {
+    ...(part === undefined ? {} : { part }),
+    ...(stored ? { historical: true as const } : {}),
+  };
   const value = message['value'];
-  const batt = batteryOf(message);
+  // The charge of then is not the charge of now.
+  const batt = stored ? [] : batteryOf(message);
   if (message['kind'] === 'occupancy') {
     if (typeof value !== 'boolean' && value !== null) return undefined;
     const occupied = message['q'] === 'bad' ? null : value;

@@ -4,10 +4,17 @@ import { z } from 'zod';
 const at = z.iso.datetime({ precision: 3 }).optional();
 const part = z.int().min(1).optional();
 const count = z.int().min(0);
+const historical = z.literal(true).optional();
 
 const reading = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('presence'), occupied: z.boolean().nullable(), part, at }),
-  z.strictObject({ kind: z.literal('people'), count, part, at }),
+  z.strictObject({
+    kind: z.literal('presence'),
+    occupied: z.boolean().nullable(),
+    part,
+    historical,
+    at,
+  }),
+  z.strictObject({ kind: z.literal('people'), count, part, historical, at }),
   z.strictObject({
     kind: z.literal('passage'),
     in: count,
@@ -16,7 +23,7 @@ const reading = z.discriminatedUnion('kind', [
     line: part,
     width: z.union([z.literal(16), z.literal(32)]).optional(),
     epoch: z.string().max(64).optional(),
-    historical: z.literal(true).optional(),
+    historical,
     at,
   }),
   z.strictObject({ kind: z.literal('battery'), percent: z.number().min(0).max(100), part, at }),

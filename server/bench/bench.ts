@@ -1,6 +1,7 @@
 /**
- * `npm run bench`: the figures of README's table, as this machine gives them. Ours and the bare relay
- * take turns in one run; quote ratios, because the machine is not quiet.
+ * `npm run bench`: the figures of README's table, as this machine gives them; `npm run bench -- PART …`
+ * gives those of some parts (start, live, growth) alone. Ours and the bare relay take turns in one run;
+ * quote ratios, because the machine is not quiet.
  */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
@@ -15,6 +16,8 @@ import {
 import { openBrowser } from '../testing/browser.ts';
 import { place } from '../testing/sensors.ts';
 import { MQTT_USERS } from '../testing/processes.ts';
+import { median } from './figures.ts';
+import { growthFigures } from './growth.ts';
 import { drive, type Load, type LoadFigures } from './load.ts';
 
 const ROUNDS = 3;
@@ -29,7 +32,6 @@ const note = (what: string, figure: string) => {
   rows.push([what, figure]);
   console.log(`${what}: ${figure}`);
 };
-const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? NaN;
 const rss = (pid: number) =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 
@@ -132,8 +134,24 @@ async function startFigures(): Promise<void> {
   await server.stop();
 }
 
-await startFigures();
-await liveFigures();
+const PARTS = {
+  start: startFigures,
+  live: liveFigures,
+  growth: async () => growthFigures(note),
+};
+const isPart = (word: string): word is keyof typeof PARTS => Object.hasOwn(PARTS, word);
+
+const words = process.argv.slice(2);
+const unknown = words.filter((word) => !isPart(word));
+if (unknown.length > 0) {
+  console.error(
+    `bench: no part ${unknown.join(', ')}; there are ${Object.keys(PARTS).join(', ')}.`,
+  );
+  process.exit(2);
+}
+for (const part of Object.keys(PARTS).filter(isPart)) {
+  if (words.length === 0 || words.includes(part)) await PARTS[part]();
+}
 console.log(
   `\n| Figure | Here |\n| --- | --- |\n${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}`,
 );

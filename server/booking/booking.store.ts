@@ -90,6 +90,22 @@ export function bookingStore(prisma: PrismaClient, venueId: string) {
       }));
     },
 
+    /** Bookings and check-ins that touch a time, whatever became of them. */
+    async during(from: Date, to: Date) {
+      const [bookings, checkIns] = await Promise.all([
+        prisma.booking.findMany({
+          where: { venueId, endAt: { gt: from }, startAt: { lt: to }, createdAt: { lte: to } },
+          orderBy: [{ startAt: 'asc' }, { id: 'asc' }],
+          omit: { holder: true },
+        }),
+        prisma.checkIn.findMany({
+          where: { venueId, inAt: { lte: to }, OR: [{ outAt: null }, { outAt: { gt: from } }] },
+          orderBy: [{ inAt: 'asc' }, { id: 'asc' }],
+        }),
+      ]);
+      return { bookings, checkIns };
+    },
+
     /** Everybody who was received and has not left. */
     openCheckIns() {
       return prisma.checkIn.findMany({

@@ -1,4 +1,4 @@
-import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { Correction, PrismaClient } from '../generated/prisma/client.ts';
 
 /** What reception saw: so many people inside, or one seat. */
 export type About = { people: number } | { space: string; occupied: boolean };
@@ -61,16 +61,35 @@ export function correctionStore(prisma: PrismaClient, venueId: string) {
         where: { venueId, undoneAt: null, until: { gt: new Date(now) } },
         orderBy: [{ madeAt: 'asc' }, { id: 'asc' }],
       });
-      return rows.map(({ id, spaceId, people, occupied, madeBy, madeAt, until }) => ({
-        id,
-        about:
-          spaceId === null
-            ? { people: people ?? 0 }
-            : { space: spaceId, occupied: occupied === true },
-        by: madeBy,
-        at: madeAt,
-        until,
-      }));
+      return rows.map(recordOf);
+    },
+
+    /** All that counted at some moment of a time, with when each was taken back. */
+    async during(from: Date, to: Date): Promise<(CorrectionRecord & { undoneAt: Date | null })[]> {
+      const rows = await prisma.correction.findMany({
+        where: { venueId, madeAt: { lte: to }, until: { gt: from } },
+        orderBy: [{ madeAt: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map((row) => ({ ...recordOf(row), undoneAt: row.undoneAt }));
     },
   };
 }
+
+/** A correction as the heart takes it. */
+export const evidenceOf = ({ id, about, at, until }: CorrectionRecord) => ({
+  id,
+  at: at.getTime(),
+  until: until.getTime(),
+  ...about,
+});
+
+const recordOf = (row: Correction): CorrectionRecord => ({
+  id: row.id,
+  about:
+    row.spaceId === null
+      ? { people: row.people ?? 0 }
+      : { space: row.spaceId, occupied: row.occupied === true },
+  by: row.madeBy,
+  at: row.madeAt,
+  until: row.until,
+});

@@ -1,6 +1,10 @@
 import type { Clock } from '../clock.ts';
 import type { StaffCorrection } from '../contract/staff.ts';
-import type { CorrectionRecord, CorrectionStore } from '../corrections/corrections.store.ts';
+import {
+  evidenceOf,
+  type CorrectionRecord,
+  type CorrectionStore,
+} from '../corrections/corrections.store.ts';
 import type { Evidence } from '../occupancy/evidence.ts';
 
 export interface CorrectionInputOptions {
@@ -51,15 +55,7 @@ export class CorrectionInput {
       if (said === this.#said) return;
       this.#said = said;
       this.list = records.map(wireOf);
-      take({
-        kind: 'corrections',
-        corrections: records.map(({ id, about, at, until }) => ({
-          id,
-          at: at.getTime(),
-          until: until.getTime(),
-          ...about,
-        })),
-      });
+      take({ kind: 'corrections', corrections: records.map(evidenceOf) });
       onChange();
     } catch (error) {
       warn(`corrections could not be read: ${String(error)}`);

@@ -51,6 +51,15 @@ function setUp(failures: number) {
 }
 
 describe('intake', () => {
+  it('stores at once what comes in answer to an acknowledgement', async () => {
+    const { intake, stored, release } = setUp(0);
+    release();
+    for (let seq = 1; seq <= 3; seq += 1) {
+      await new Promise<void>((resolve) => intake.accept(message(seq), resolve));
+    }
+    expect(stored).toHaveLength(3);
+  });
+
   it('shows at once, acknowledges after the commit, once, also when the database was away', async () => {
     const { intake, stored, taken, release } = setUp(2);
     const acknowledged: number[] = [];

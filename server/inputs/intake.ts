@@ -15,6 +15,8 @@ export interface IntakeParts {
   /** A device that nobody has placed: its readings are stored and wait. */
   isPlaced: (device: string) => boolean;
   onReading: (decoded: Decoded) => void;
+  /** Records of the past that were stored for good. */
+  onRecords?: (rows: ReadingRow[]) => void;
   warn: (sentence: string) => void;
 }
 
@@ -95,26 +97,33 @@ export class Intake {
     // Idle, a message is stored at once; busy, batches grow by themselves.
     await Promise.resolve();
     try {
-      await this.#drain();
+      let going = true;
+      while (going && this.#queue.length > 0) going = await this.#storeBatch();
     } finally {
       this.#flushing = null; // in the same step as the last look at the queue
     }
   }
 
-  async #drain(): Promise<void> {
-    while (this.#queue.length > 0) {
-      const batch = this.#queue.slice(0, BATCH);
-      try {
-        const refused = await this.#parts.store.commit(batch.flatMap((each) => each.rows));
-        for (let n = 0; n < refused; n += 1) this.#parts.registry.reject('not-storable');
-      } catch (error) {
-        if (this.#stopped) return; // not acknowledged: the broker has it
-        this.#parts.warn(`readings wait for the database: ${String(error)}`);
-        await new Promise((resolve) => setTimeout(resolve, 500));
-        continue;
-      }
-      this.#queue = this.#queue.slice(batch.length);
-      for (const each of batch) each.committed();
+  /** @returns false when it stops here with the database away */
+  async #storeBatch(): Promise<boolean> {
+    const batch = this.#queue.slice(0, BATCH);
+    try {
+      const refused = await this.#parts.store.commit(batch.flatMap((each) => each.rows));
+      for (let n = 0; n < refused; n += 1) this.#parts.registry.reject('not-storable');
+    } catch (error) {
+      if (this.#stopped) return false; // not acknowledged: the broker has it
+      this.#parts.warn(`readings wait for the database: ${String(error)}`);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return true;
     }
+    this.#queue = this.#queue.slice(batch.length);
+    this.#tellRecords(batch);
+    for (const each of batch) each.committed();
+    return true;
+  }
+
+  #tellRecords(batch: Waiting[]): void {
+    const records = batch.flatMap(({ rows }) => rows.filter((row) => row.historical));
+    if (records.length > 0) this.#parts.onRecords?.(records);
   }
 }

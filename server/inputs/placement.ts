@@ -15,12 +15,18 @@ export function toEvidence(decoded: Decoded, arrival: number): Evidence[] {
       : [{ kind: 'heartbeat', device, ...decoded.heartbeat, at: arrival }];
   // A count beside the regions it is the sum of says nothing that the regions do not.
   const regions = decoded.readings.some((each) => each.kind === 'presence');
-  const telling = decoded.readings.filter((each) => each.kind !== 'people' || !regions);
+  const telling = decoded.readings.filter(
+    (each) => (each.kind !== 'people' || !regions) && !isRecord(each),
+  );
   return [
     ...declared,
     ...telling.flatMap((reading) => translate(device, reading, decoded.key ?? '', arrival)),
   ];
 }
+
+/** A record of the past is no evidence of now: it corrects history (server/history, HI1). */
+export const isRecord = (reading: Reading): boolean =>
+  'historical' in reading && reading.historical === true;
 
 function translate(device: string, reading: Reading, key: string, arrival: number): Evidence[] {
   const at = reading.at === undefined ? arrival : Date.parse(reading.at);
@@ -35,11 +41,10 @@ function translate(device: string, reading: Reading, key: string, arrival: numbe
         { kind: 'presence', device, part: reading.part ?? 0, occupied: reading.count > 0, at },
       ];
     case 'passage': {
-      const { mode, width, epoch, historical } = reading;
+      const { mode, width, epoch } = reading;
       const optional = {
         ...(width === undefined ? {} : { width }),
         ...(epoch === undefined ? {} : { epoch }),
-        ...(historical === undefined ? {} : { historical }),
       };
       const counts = { in: reading.in, out: reading.out };
       return [

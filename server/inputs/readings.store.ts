@@ -1,5 +1,6 @@
 import type { Decoded, Reading } from '../../devices/readings.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import { isRecord } from './placement.ts';
 import { isDataError } from '../store/errors.ts';
 
 /** One stored reading; times in milliseconds. */
@@ -24,9 +25,18 @@ export interface StoredReading {
   body: Reading | { kind: 'wifi'; clients: number | null };
 }
 
+/** Rows read at a time. */
+const PAGE = 5_000;
+
 export type ReadingStore = ReturnType<typeof readingStore>;
 
-/** The stored readings of one venue. */
+/**
+ * The stored readings of one venue. Historical ones are for history alone, each at the time of its
+ * own: presence through `StatusCorrection`; passages as rows of kind `passage` (a `period` says what
+ * crossed before its `at`, a `total` what had crossed by then). The day's door figures need none of
+ * them, since the next live total holds what passed meanwhile; only of a counter that knows no
+ * totals the day lacks what was sent late.
+ */
 export function readingStore(prisma: PrismaClient, venueId: string) {
   const insert = async (rows: ReadingRow[]): Promise<void> => {
     const json = JSON.stringify(rows);
@@ -54,7 +64,7 @@ export function readingStore(prisma: PrismaClient, venueId: string) {
         part: 'part' in reading ? (reading.part ?? null) : null,
         at: reading.at === undefined ? arrival : Date.parse(reading.at),
         receivedAt: arrival,
-        historical: 'historical' in reading && reading.historical === true,
+        historical: isRecord(reading),
         body: reading,
       }));
     },
@@ -89,6 +99,45 @@ export function readingStore(prisma: PrismaClient, venueId: string) {
       // By event time, a word that came too late to count would come in time.
       rows.sort((a, b) => (a.id < b.id ? -1 : 1));
       return rows as unknown as StoredReading[];
+    },
+
+    /**
+     * Live readings of event times since `from` that had arrived by `to`, in the order of their
+     * arrival, a page at a time.
+     */
+    async *arrived(
+      from: Date,
+      to: Date,
+    ): AsyncGenerator<StoredReading & { receivedAt: Date }, void, void> {
+      let last = 0n;
+      for (;;) {
+        const rows = await prisma.reading.findMany({
+          where: {
+            venueId,
+            historical: false,
+            at: { gte: from },
+            receivedAt: { lte: to },
+            id: { gt: last },
+          },
+          orderBy: { id: 'asc' },
+          take: PAGE,
+          select: { id: true, deviceId: true, key: true, at: true, receivedAt: true, body: true },
+        });
+        for (const row of rows) yield row as unknown as StoredReading & { receivedAt: Date };
+        if (rows.length < PAGE) return;
+        last = rows[rows.length - 1]!.id;
+      }
+    },
+
+    /** Access points whose polls are stored between two instants. */
+    async polled(from: Date, to: Date): Promise<string[]> {
+      const rows = await prisma.reading.findMany({
+        where: { venueId, kind: 'wifi', at: { gte: from, lte: to } },
+        distinct: ['deviceId'],
+        orderBy: { deviceId: 'asc' },
+        select: { deviceId: true },
+      });
+      return rows.map(({ deviceId }) => deviceId);
     },
 
     /**

@@ -1,6 +1,7 @@
 import type { Decoded, Reading } from '../../devices/readings.ts';
 import { dateOf, instantOf } from '../calendar/calendar.ts';
 import type { Clock } from '../clock.ts';
+import type { Evidence } from '../occupancy/evidence.ts';
 import type { Venue } from '../venue/venue.ts';
 import { toEvidence } from './placement.ts';
 import type { ReadingStore, StoredReading } from './readings.store.ts';
@@ -16,12 +17,14 @@ const LIMIT = 50_000;
 export async function restore(venue: Venue, store: ReadingStore, clock: Clock): Promise<number> {
   const midnight = new Date(instantOf(dateOf(clock.now()), '00:00'));
   const readings = [...(await store.lastBefore(midnight)), ...(await store.since(midnight, LIMIT))];
-  for (const message of messages(readings)) replay(venue, message);
+  for (const message of messagesOf(readings)) {
+    for (const evidence of evidenceOf(message)) venue.take(evidence);
+  }
   return readings.length;
 }
 
 /** Readings that came in one message explain each other, so they go together again. */
-function messages(readings: StoredReading[]): Iterable<StoredReading[]> {
+export function messagesOf(readings: StoredReading[]): Iterable<StoredReading[]> {
   const byMessage = new Map<string, StoredReading[]>();
   for (const reading of readings) {
     const name = `${reading.deviceId} ${reading.key}`;
@@ -32,14 +35,16 @@ function messages(readings: StoredReading[]): Iterable<StoredReading[]> {
   return byMessage.values();
 }
 
-function replay(venue: Venue, message: StoredReading[]): void {
+/** What one stored message told. */
+export function evidenceOf(message: StoredReading[]): Evidence[] {
+  const polls: Evidence[] = [];
   const bodies: Reading[] = [];
   for (const { deviceId, at, body } of message) {
     if (body.kind !== 'wifi') bodies.push({ at: at.toISOString(), ...body });
     else
-      venue.take({ kind: 'wifi', accessPoint: deviceId, clients: body.clients, at: at.getTime() });
+      polls.push({ kind: 'wifi', accessPoint: deviceId, clients: body.clients, at: at.getTime() });
   }
   const { deviceId: device, key, at } = message[0]!;
   const decoded: Decoded = { device, key, readings: bodies };
-  for (const evidence of toEvidence(decoded, at.getTime())) venue.take(evidence);
+  return [...polls, ...toEvidence(decoded, at.getTime())];
 }

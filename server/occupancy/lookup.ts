@@ -1,8 +1,9 @@
-import type { Layout, LayoutDevice, LayoutSpace } from './layout.ts';
+import type { Layout, LayoutDevice, LayoutSpace, LayoutZone } from './layout.ts';
 
 /** Lookups that follow from the layout; made once, not part of the board's bytes. */
 export interface Index {
   space: Map<string, LayoutSpace>;
+  zone: Map<string, LayoutZone>;
   device: Map<string, LayoutDevice>;
   /** Registers that speak for a space. */
   sources: Map<string, { key: string; device: LayoutDevice }[]>;
@@ -19,6 +20,7 @@ export function indexOf(layout: Layout): Index {
   if (known !== undefined) return known;
   const index: Index = {
     space: new Map(layout.spaces.map((space) => [space.id, space])),
+    zone: new Map(layout.zones.map((zone) => [zone.id, zone])),
     device: new Map(layout.devices.map((device) => [device.id, device])),
     sources: new Map(),
     zoneSpaces: new Map(layout.zones.map((zone) => [zone.id, []])),

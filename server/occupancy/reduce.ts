@@ -105,7 +105,11 @@ function review(
     changes.spaces.push({ id, before, after });
     zones.add(space.zone);
   }
-  for (const zone of board.layout.zones) {
+  // One seat's message costs no look at every zone; the first evidence lays all of them down.
+  const last = board.layout.zones.at(-1);
+  const few = zones.size < 2 && last !== undefined && board.zones[last.id] !== undefined;
+  const due = few ? [...zones].flatMap((id) => index.zone.get(id) ?? []) : board.layout.zones;
+  for (const zone of due) {
     if (!zones.has(zone.id) && board.zones[zone.id] !== undefined) continue;
     const after = judgeZone(board, zone);
     if (JSON.stringify(after) === JSON.stringify(board.zones[zone.id])) continue;

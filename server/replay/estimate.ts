@@ -1,3 +1,7 @@
+import type { Verdict } from '../occupancy/board.ts';
+import type { View } from '../occupancy/estimate/view.ts';
+import { POLICY } from '../occupancy/layout.ts';
+
 /** A number of people with its 90 % interval. */
 export interface Range {
   n: number;
@@ -16,4 +20,17 @@ export interface Estimate extends Range {
   sick?: string[];
   /** Bookings nobody is thought to come for. */
   noshow?: string[];
+  /** What the board says of each space, and why; instants are epoch ms. */
+  spaces?: Record<string, Pick<Verdict, 'status' | 'reason' | 'since' | 'evidenceAt'>>;
+}
+
+/** The picture of a tick as a line. */
+export function estimateOf(view: View, t: number, capacity: number): Estimate {
+  const { people, zones, seats, sick, notArrived } = view;
+  const noshow = notArrived.flatMap(({ booking, chance }) =>
+    chance >= POLICY.givenUp ? [booking.id] : [],
+  );
+  // A replay is asked at every tick: where nothing can tell, the room may be as it likes.
+  const range = people ?? { n: 0, lo: 0, hi: capacity };
+  return { t, ...range, zones, seats, sick, noshow };
 }

@@ -2,7 +2,7 @@ import { emptySettled, keep, picture, settle } from '../occupancy/estimate/settl
 import type { Evidence } from '../occupancy/evidence.ts';
 import { emptyFacts, takeFact } from '../occupancy/facts.ts';
 import { POLICY } from '../occupancy/layout.ts';
-import type { Estimate } from './estimate.ts';
+import { estimateOf, type Estimate } from './estimate.ts';
 import { evidenceFrom, layoutOf } from './evidence.ts';
 import type { LogEvent, LogVenue } from './log.ts';
 
@@ -24,13 +24,7 @@ export function estimator(venue: LogVenue): { step: (event: LogEvent) => Estimat
       if (event.type !== 'tick') return null;
       const now = event.rx;
       settle(settled, now, POLICY);
-      const { people, zones, seats, sick, notArrived } = picture(facts, settled, now, POLICY);
-      const noshow = notArrived.flatMap(({ booking, chance }) =>
-        chance >= POLICY.givenUp ? [booking.id] : [],
-      );
-      // A log asks at every tick: where nothing can tell, the room may be as it likes.
-      const range = people ?? { n: 0, lo: 0, hi: venue.capacity };
-      return { t: now, ...range, zones, seats, sick, noshow };
+      return estimateOf(picture(facts, settled, now, POLICY), now, venue.capacity);
     },
   };
 }

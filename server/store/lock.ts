@@ -1,6 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+/** Another process has the data folder. */
+export class FolderInUse extends Error {}
+
 /** When this process began, in the kernel's own words: tells a reused pid from the same process. */
 function startOf(pid: number): string | null {
   try {
@@ -38,7 +41,7 @@ export function lockFolder(dir: string): () => void {
   } catch {
     const [pid, start] = readFileSync(file, 'utf8').split(' ');
     if (isAlive(Number(pid), start ?? '')) {
-      throw new Error(
+      throw new FolderInUse(
         `${dir} is in use by process ${pid}. Stop it, or set KUUSEKI_DATA to another folder.`,
       );
     }

@@ -3,15 +3,18 @@ import { bell, convolve, normalise, type Distribution } from './distribution.ts'
 
 /** One person more or less, uncounted, with these chances; nobody leaves an empty room. */
 export function drift(people: Distribution, enter: number, leave: number): Distribution {
-  const size = people.length;
-  const out = new Array<number>(size).fill(0);
-  for (let n = 0; n < size; n += 1) {
-    const chance = people[n]!;
-    const more = n + 1 < size ? enter : 0;
-    const less = n > 0 ? leave : 0;
-    out[n]! += chance * (1 - more - less);
-    if (more > 0) out[n + 1]! += chance * more;
-    if (less > 0) out[n - 1]! += chance * less;
+  const last = people.length - 1;
+  const out = spread(people, enter, 1 - enter - leave, leave);
+  out[0] = people[0]! * (1 - enter) + people[1]! * leave;
+  out[last] = people[last - 1]! * enter + people[last]! * (1 - leave);
+  return out;
+}
+
+/** Gathers each cell but the outer ones from its neighbours; a copy, because that is an array of floats at once. */
+function spread(people: Distribution, up: number, stay: number, down: number): Distribution {
+  const out = people.slice();
+  for (let n = 1; n < people.length - 1; n += 1) {
+    out[n] = people[n - 1]! * up + people[n]! * stay + people[n + 1]! * down;
   }
   return out;
 }
@@ -47,14 +50,16 @@ export function thin(people: Distribution, share: number): Distribution {
 /** One counted crossing. `step`: 1 in, -1 out. At the edges the surplus stays there. */
 export function cross(people: Distribution, step: 1 | -1): Distribution {
   const { real, none, wrong } = CROWD.crossing;
-  const size = people.length;
-  const out = new Array<number>(size).fill(0);
-  for (let n = 0; n < size; n += 1) {
-    const chance = people[n]!;
-    out[Math.min(size - 1, Math.max(0, n + step))]! += chance * real;
-    out[n]! += chance * none;
-    out[Math.min(size - 1, Math.max(0, n - step))]! += chance * wrong;
-  }
+  const last = people.length - 1;
+  const [up, down] = step === 1 ? [real, wrong] : [wrong, real];
+  const out = spread(people, up, none, down);
+  const [bottom, top] = [people[0]!, people[last]!];
+  // The outer cells add up in the order in which a walk over all cells would, bit for bit.
+  out[0] = step === 1 ? bottom * none + bottom * down : bottom * down + bottom * none;
+  out[0] += people[1]! * down;
+  out[last] = people[last - 1]! * up;
+  out[last] += step === 1 ? top * up : top * none;
+  out[last] += step === 1 ? top * none : top * up;
   return out;
 }
 

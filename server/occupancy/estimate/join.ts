@@ -65,7 +65,7 @@ export function seatWord(
 }
 
 /** How many of many independent chances come true; from a size on as a normal distribution. */
-function sumOf(chances: number[]): Distribution {
+export function sumOf(chances: number[]): Distribution {
   if (chances.length <= CROWD.exact) return poissonBinomial(chances);
   const mean = chances.reduce((sum, p) => sum + p, 0);
   const variance = chances.reduce((sum, p) => sum + p * (1 - p), 0.25);

@@ -3,7 +3,7 @@ import { emptyFacts, takeFact, type Facts } from '../facts.ts';
 import type { Layout, Policy } from '../layout.ts';
 import { advance } from './advance.ts';
 import { normalise } from './distribution.ts';
-import { copyOf, emptyEstimate, type Estimate } from './state.ts';
+import { emptyEstimate, type Estimate } from './state.ts';
 import { view, type View } from './view.ts';
 
 const MINUTE = 60_000;
@@ -137,6 +137,15 @@ export function picture(facts: Facts, settled: Settled, now: Instant, policy: Po
   const present = { ...facts, ...doorsNow(settled, now, policy) };
   if (estimate.at !== null && estimate.at < now) advance(present, estimate, now, policy);
   return view(present, estimate, now, policy);
+}
+
+/** A belief is replaced, never written into: its copy may share it, which is most of the bytes. */
+function copyOf({ seats, ...rest }: Estimate): Estimate {
+  const own = Object.entries(seats).map(([id, seat]) => {
+    const slot = seat.slot === null ? null : { ...seat.slot };
+    return [id, { ...seat, slot }] as const;
+  });
+  return { ...structuredClone(rest), seats: Object.fromEntries(own) };
 }
 
 /**

@@ -90,38 +90,6 @@ export interface Estimate {
   learned: Learned;
 }
 
-/** A copy that can be advanced for itself. Beliefs and distributions are replaced, never written to. */
-export function copyOf(estimate: Estimate): Estimate {
-  const { corrected, learned } = estimate;
-  return {
-    ...estimate,
-    seats: eachCopied(estimate.seats, (seat) => ({
-      ...seat,
-      slot: seat.slot === null ? null : { ...seat.slot },
-    })),
-    corrected: corrected === null ? null : { ...corrected },
-    doors: eachCopied(estimate.doors, (door) => ({
-      ...door,
-      usual: { ...door.usual },
-      today: { ...door.today },
-    })),
-    radios: eachCopied(estimate.radios, (radio) => ({ ...radio })),
-    learned: {
-      returns: eachCopied(learned.returns, (each) => ({ ...each })),
-      absences: eachCopied(learned.absences, (each) => ({ ...each })),
-      share: eachCopied(learned.share, (each) => ({ ...each })),
-      missed: { ...learned.missed },
-      shows: { ...learned.shows },
-    },
-  };
-}
-
-function eachCopied<K extends string, T>(all: Record<K, T>, copy: (one: T) => T): Record<K, T> {
-  const out = {} as Record<K, T>;
-  for (const key in all) out[key] = copy(all[key]);
-  return out;
-}
-
 /** Head counts that are possible: everybody on a seat, and nearly as many standing. */
 export const roomFor = (layout: Layout): number =>
   Math.max(20, Math.ceil(layout.capacity * 1.8)) + 1;

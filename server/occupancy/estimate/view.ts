@@ -4,9 +4,9 @@ import type { Policy } from '../layout.ts';
 import { indexOf } from '../lookup.ts';
 import { CROWD, WIFI } from './constants.ts';
 import { bookingNow } from './context.ts';
-import { poissonBinomial, quantile, type Distribution } from './distribution.ts';
+import { quantile, type Distribution } from './distribution.ts';
 import { seatsAlone } from './doors.ts';
-import { believe, likelihood, seatedGiven, seatWord, type SeatWord } from './join.ts';
+import { believe, likelihood, seatedGiven, seatWord, sumOf, type SeatWord } from './join.ts';
 import { keeping, sitting } from './seat.ts';
 import { hasCome } from './seats.ts';
 import type { Estimate } from './state.ts';
@@ -70,7 +70,7 @@ export function view(facts: Facts, estimate: Estimate, now: Instant, policy: Pol
   const zones: View['zones'] = {};
   for (const [zone, ids] of indexOf(facts.layout).zoneSpaces) {
     const chances = ids.flatMap((id) => seats[id]?.p ?? []);
-    if (chances.length > 0) zones[zone] = rangeOf(poissonBinomial(chances));
+    if (chances.length > 0) zones[zone] = rangeOf(sumOf(chances));
   }
   return {
     people: canTell(facts, word, now) ? rangeOf(people) : null,
