@@ -98,7 +98,7 @@ describe('the outlook', () => {
   it('takes bookings beyond the next 24 hours from the last reading, nearer ones from the list', async () => {
     const friday = 24;
     const [near, far] = [openDay(friday - 1), openDay(friday + 1)];
-    const bookings = [booking(near, 18, 34, 9), booking(far, 18, 34, 9)];
+    const bookings = [near, far].map((day) => ({ ...booking(day, 18, 34, 9), madeAt: 0 }));
     const free = async (before: number, day: number, known: KnownBooking[]) => {
       const { outlook, clock } = outlookOf(20, { bookings: known, ahead: [openDay(day)] });
       clock.time = at(openDay(before), 34);
