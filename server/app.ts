@@ -3,6 +3,7 @@ import express, { type Express, type RequestHandler, type Router } from 'express
 import helmet from 'helmet';
 import { Server } from 'socket.io';
 import type { Clock } from './clock.ts';
+import type { PublicForecast } from './contract/forecast.ts';
 import type { Live } from './live/live.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { errorHandler, sameOrigin } from './http.ts';
@@ -13,6 +14,7 @@ import type { StaffSessions } from './staff/session.ts';
 export interface AppParts {
   clock: Clock;
   live: Live;
+  forecast: () => PublicForecast;
   sessions: StaffSessions;
   metrics: Metrics;
   /** Answers `/metrics` on the main port to this machine only; false when it has a port of its own. */
@@ -37,6 +39,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   app.disable('x-powered-by');
   app.set('trust proxy', parts.trustProxy);
   app.locals.live = parts.live;
+  app.locals.forecast = parts.forecast;
   app.locals.staff = parts.sessions;
   // helmet's own `no-referrer` makes Chromium send `Origin: null` with a form, which SvelteKit refuses.
   app.use(

@@ -43,6 +43,10 @@ const ROOMS: Record<string, { may: string[]; cure: string }> = {
     may: ['server/store', 'server/generated', 'server/occupancy'],
     cure: 'Domains meet in kuuseki.ts by being handed functions.',
   },
+  'server/forecast': {
+    may: ['server/generated'],
+    cure: 'The forecast is pure: hand it days, counts and bookings. Only its store knows the database.',
+  },
   'server/inputs': {
     may: [
       'devices',
@@ -64,6 +68,7 @@ const ROOMS: Record<string, { may: string[]; cure: string }> = {
       'server/contract',
       'server/clock.ts',
       'server/booking',
+      'server/forecast',
       'server/venue',
     ],
     cure: 'Screens read the board and the contract; other figures are handed in as sources.',
@@ -88,7 +93,7 @@ const ROOMS: Record<string, { may: string[]; cure: string }> = {
     cure: 'A replay turns a log into evidence for the heart; what is stored comes from stored.ts.',
   },
   'server/score': {
-    may: ['server/replay', 'server/occupancy', 'devices'],
+    may: ['server/replay', 'server/occupancy', 'server/forecast', 'devices'],
     cure: 'A score sees estimates and truth only; how an estimate comes about is the heart’s.',
   },
   dashboard: {
@@ -157,6 +162,16 @@ describe('architecture', () => {
       return [`${from} imports ${to}. ${rule.cure}`];
     });
     expect(against).toEqual([]);
+  });
+
+  it('keeps the rules of the forecast apart from its store', () => {
+    const outside = imports.filter(
+      ({ from, to }) =>
+        from.startsWith('server/forecast/') &&
+        !from.endsWith('.store.ts') &&
+        (roomOf(to) !== 'server/forecast' || to.endsWith('.store.ts')),
+    );
+    expect(outside).toEqual([]);
   });
 
   it('lets nobody import the entry', () => {

@@ -107,6 +107,8 @@ async function compose(
   teardown.add('corrections', () => parts.correctionInput.stop());
   parts.memory.start();
   teardown.add('memory', () => parts.memory.stop());
+  parts.outlook.start();
+  teardown.add('forecast', () => parts.outlook.stop());
   await pending.start();
   teardown.add('pending', () => pending.stop());
   health.start();

@@ -33,6 +33,7 @@ import { viewerMetrics } from './metrics/viewers.ts';
 import { wifiMetrics } from './metrics/wifi.ts';
 import { emptyBoard } from './occupancy/board.ts';
 import { indexOf } from './occupancy/lookup.ts';
+import { makeOutlook } from './outlook.ts';
 import { Pulse } from './pulse.ts';
 import { correctionStore } from './corrections/corrections.store.ts';
 import { floorAt } from './floor.ts';
@@ -167,6 +168,15 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
       corrections: () => correctionInput.list,
     },
   });
+  const outlook = makeOutlook({
+    config,
+    clock,
+    prisma,
+    venue,
+    venues,
+    bookings: bookingInput,
+    warn,
+  });
   const sessions = new StaffSessions(config.staffPassword, clock);
 
   /** The placement table changed: a new board, filled from what is stored. */
@@ -189,7 +199,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
   };
 
   const api = express.Router();
-  api.use(vacancyRoutes(live));
+  api.use(vacancyRoutes({ now: live.public, forecast: outlook.current }));
   api.use(
     '/staff',
     deviceRoutes({
@@ -229,6 +239,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
   const { http, io } = await createApp({
     clock,
     live,
+    forecast: outlook.current,
     sessions,
     metrics,
     metricsHere: config.metrics === undefined,
@@ -275,6 +286,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     wifi,
     pulse,
     live,
+    outlook,
     fill,
     http,
     io,

@@ -1,4 +1,5 @@
 import type { FloorPlan } from '../../server/contract/floorplan.ts';
+import type { PublicForecast } from '../../server/contract/forecast.ts';
 import type { PublicSnapshot } from '../../server/contract/live.ts';
 import type { StaffSnapshot } from '../../server/contract/staff.ts';
 
@@ -29,6 +30,7 @@ declare global {
   namespace App {
     interface Locals {
       live: LiveState;
+      forecast: () => PublicForecast;
       staff: StaffAccess;
       /** The client's address as Express sees it, behind the proxies that it trusts. */
       ip: string;
@@ -40,6 +42,7 @@ declare global {
   namespace Express {
     interface Locals {
       live: LiveState;
+      forecast: () => PublicForecast;
       staff: StaffAccess;
     }
   }

@@ -8,8 +8,9 @@ import type { Request } from 'express';
 export const handle: Handle = async ({ event, resolve }) => {
   const request = event.platform?.req as Request | undefined;
   if (!request) error(503, '準備中です。しばらくお待ちください。');
-  const { live, staff } = request.app.locals as Pick<App.Locals, 'live' | 'staff'>;
+  const { live, forecast, staff } = request.app.locals as Omit<App.Locals, 'ip'>;
   event.locals.live = live;
+  event.locals.forecast = forecast;
   event.locals.staff = staff;
   event.locals.ip = request.ip ?? event.getClientAddress();
   const response = await resolve(event);

@@ -76,3 +76,7 @@ export function drawParameters(rng: Random, profile: Profile): Parameters {
     bagBeside: rng.between(0.03, 0.08),
   };
 }
+
+/** Demand of each weekday, Sunday first, as a factor on `busy`; the range is our assumption. */
+export const drawDemand = (rng: Random): number[] =>
+  Array.from({ length: 7 }, () => rng.between(0.65, 1.35));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault, SeatEvent } from './events.ts';
 import { PROFILES, type Profile } from './parameters.ts';
-import { officeDays, simulate, type Day, type Run } from './simulate.ts';
+import { livedDays, officeDays, simulate, type Day, type Run } from './simulate.ts';
 import { CLOSES, MINUTE, SEATS, minuteOfDay } from './venue.ts';
 
 const START = '2026-06-01';
@@ -24,6 +24,26 @@ describe('a run of the virtual office', () => {
   it('gives the same bytes for the same seed, and others for another', () => {
     expect(JSON.stringify(run(3))).toBe(JSON.stringify(run(3)));
     expect(JSON.stringify(run(3).events)).not.toBe(JSON.stringify(run(4).events));
+  });
+
+  it('lives the same people with and without devices', () => {
+    const options = { seed: 3, profile: 'normal', startDate: START } as const;
+    const lived = livedDays(options);
+    for (const { motions, parties } of takeDays(3, 3)) {
+      const { value } = lived.next();
+      expect(value.day.floor.motions).toEqual(motions);
+      expect(value.parties).toEqual(parties);
+    }
+  });
+
+  it('gives each weekday a demand of its own only when asked for', () => {
+    const options = { seed: 3, profile: 'normal', startDate: START } as const;
+    const lived = livedDays({ ...options, weekdays: 'differ' });
+    const busy = Array.from({ length: 14 }, () => lived.next().value.par.busy);
+    expect(busy.slice(7)).toEqual(busy.slice(0, 7));
+    expect(new Set(busy).size).toBe(7);
+    const alike = livedDays(options);
+    expect(new Set(Array.from({ length: 7 }, () => alike.next().value.par.busy)).size).toBe(1);
   });
 
   it('does not change the first days when more days are asked for', () => {

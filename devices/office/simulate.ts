@@ -2,12 +2,21 @@ import { planBookings, type Party } from './bookings.ts';
 import { doorEvents, type DoorCounter } from './door.ts';
 import type { BookedEvent, CancelEvent, Fault, Motion, OfficeEvent, Truth } from './events.ts';
 import { drawFaults } from './faults.ts';
-import { drawParameters, type Parameters, type Profile } from './parameters.ts';
+import type { DeskDay } from './desk-day.ts';
+import { drawDemand, drawParameters, type Parameters, type Profile } from './parameters.ts';
 import { liveDay } from './people.ts';
 import { random } from './random.ts';
 import { makeSeatDevices, seatEvents } from './seats.ts';
 import { truthOfDay } from './truth.ts';
-import { DAY, MINUTE, TRUTH_FROM, WATCHED_UNTIL, describeVenue, midnight } from './venue.ts';
+import {
+  DAY,
+  MINUTE,
+  TRUTH_FROM,
+  WATCHED_UNTIL,
+  describeVenue,
+  midnight,
+  weekdayOf,
+} from './venue.ts';
 import { associations, wifiEvents, type Association } from './wifi.ts';
 
 export interface OfficeOptions {
@@ -15,6 +24,19 @@ export interface OfficeOptions {
   profile: Profile;
   /** First day, `YYYY-MM-DD` in Tokyo. */
   startDate: string;
+  /** `differ`: each weekday has a demand of its own, drawn by the seed. Left out: all are alike. */
+  weekdays?: 'alike' | 'differ';
+}
+
+/** What the people of one day did; no device has seen it. */
+export interface LivedDay {
+  index: number;
+  /** Epoch ms. */
+  midnight: number;
+  /** The day's parameters: its weekday's demand is in `busy`. */
+  par: Parameters;
+  parties: readonly Party[];
+  day: DeskDay;
 }
 
 /** One day of the virtual office: what happened, what was reported, what was broken. */
@@ -54,29 +76,42 @@ export function parametersOf(options: Pick<OfficeOptions, 'seed' | 'profile'>): 
   return drawParameters(random(String(options.seed), 'parameters'), options.profile);
 }
 
+/** The people alone, day after day without end: the same as those of `officeDays`, and cheaper. */
+export function* livedDays(options: OfficeOptions): Generator<LivedDay, never, void> {
+  const seed = String(options.seed);
+  const drawn = parametersOf(options);
+  const demand = options.weekdays === 'differ' ? drawDemand(random(seed, 'weekdays')) : [];
+  const first = midnight(options.startDate);
+  let bookings = 0;
+  for (let index = 0; ; index++) {
+    const start = first + index * DAY;
+    const par = { ...drawn, busy: drawn.busy * (demand[weekdayOf(start)] ?? 1) };
+    const parties = planBookings(random(seed, 'bookings', index), par, start);
+    for (const party of parties) party.ids = party.seats.map(() => `r${++bookings}`);
+    const day = liveDay(random(seed, 'people', index), par, start, parties);
+    yield { index, midnight: start, par, parties, day };
+  }
+}
+
 /** Day after day without end. Same options, same bytes; nothing is read from outside. */
 export function* officeDays(options: OfficeOptions): Generator<Day, never, void> {
   const seed = String(options.seed);
-  const par = parametersOf(options);
   const devices = makeSeatDevices(random(seed, 'seat devices'));
   const counter: DoorCounter = { dev: 'door-1', seq: 0, totIn: 0, totOut: 0 };
-  const first = midnight(options.startDate);
-  let bookings = 0;
+  const lived = livedDays(options);
   let running: Fault[] = [];
 
-  for (let index = 0; ; index++) {
-    const start = first + index * DAY;
+  for (;;) {
+    const { index, midnight: start, par, parties, day } = lived.next().value;
     const stream = (what: string) => random(seed, what, index);
     const faults = [...running, ...drawFaults(stream('faults'), par, start, running)];
-    const parties = planBookings(stream('bookings'), par, start);
-    for (const party of parties) party.ids = party.seats.map(() => `r${++bookings}`);
-    const { floor, records } = liveDay(stream('people'), par, start, parties);
-    const clients = associations(stream('radio clients'), seed, par, floor.motions, start);
+    const { motions } = day.floor;
+    const clients = associations(stream('radio clients'), seed, par, motions, start);
     const events: OfficeEvent[] = [
       ...bookingEvents(parties),
-      ...records,
-      ...seatEvents(seed, par, devices, floor.motions, faults, start, index),
-      ...doorEvents(stream('door'), par, counter, floor.motions, faults, start),
+      ...day.records,
+      ...seatEvents(seed, par, devices, motions, faults, start, index),
+      ...doorEvents(stream('door'), par, counter, motions, faults, start),
       ...wifiEvents(stream('polls'), par, clients, faults, start),
     ];
     for (let minute = TRUTH_FROM; minute <= WATCHED_UNTIL; minute++) {
@@ -84,13 +119,11 @@ export function* officeDays(options: OfficeOptions): Generator<Day, never, void>
     }
     // The sort is stable: equal arrivals keep the order above.
     events.sort((a, b) => a.rx - b.rx);
-    const truth = truthOfDay(floor.motions, start);
-    const { motions } = floor;
     yield {
       index,
       midnight: start,
       events,
-      truth,
+      truth: truthOfDay(motions, start),
       motions,
       parties,
       associations: clients,

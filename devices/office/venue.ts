@@ -74,6 +74,9 @@ export function dateOf(t: number): string {
   return new Date(t + TOKYO).toISOString().slice(0, 10);
 }
 
+/** 0 = Sunday, in Tokyo. */
+export const weekdayOf = (t: number): number => new Date(t + TOKYO).getUTCDay();
+
 /** Minutes since midnight in Tokyo, with fraction. */
 export function minuteOfDay(t: number): number {
   return ((t + TOKYO) % DAY) / MINUTE;

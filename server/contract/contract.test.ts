@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { publicForecast } from './forecast.ts';
 import { beat, publicDelta, publicSnapshot } from './live.ts';
 
 interface Node {
@@ -61,6 +62,7 @@ describe('what everybody may see', () => {
     ['snapshot', publicSnapshot],
     ['delta', publicDelta],
     ['beat', beat],
+    ['forecast', publicForecast],
   ])('%s has no field that could hold a person or a device', (name, schema) => {
     expect(loose(z.toJSONSchema(schema) as Node, name)).toEqual([]);
   });

@@ -1,4 +1,11 @@
-import { dateOf, instantOf, openingAt, type DayException } from '../calendar/calendar.ts';
+import {
+  dateOf,
+  hoursOf,
+  instantOf,
+  nextDate,
+  openingAt,
+  type DayException,
+} from '../calendar/calendar.ts';
 import type { Opening } from '../occupancy/layout.ts';
 
 /** The calendar's word on now; in the demo the doors are open day and night. */
@@ -19,4 +26,31 @@ export function openingNow(
     date,
     closedZones: [],
   };
+}
+
+/**
+ * The open ones of so many days from a date on, with their hours. A zone that differs that day is
+ * closed all day here: no word is better than one on the wrong hours.
+ */
+export function openDays(
+  mode: 'calendar' | 'always',
+  from: string,
+  count: number,
+  exceptions: DayException[],
+) {
+  const dates = [from];
+  while (dates.length < count) dates.push(nextDate(dates.at(-1) ?? from));
+  return dates.flatMap((date) => {
+    const midnight = instantOf(date, '00:00');
+    const hours =
+      mode === 'always'
+        ? { opensAt: midnight, closesAt: instantOf(nextDate(date), '00:00') }
+        : hoursOf(date, exceptions);
+    if (hours === null) return [];
+    const differing = exceptions.flatMap((each) =>
+      mode === 'calendar' && each.date === date && each.zone !== null ? [each.zone] : [],
+    );
+    const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+    return [{ date, weekday, midnight, ...hours, closedZones: differing }];
+  });
 }

@@ -1,58 +1,36 @@
-import { createHash } from 'node:crypto';
-import { Router } from 'express';
+import { Router, type Request, type Response } from 'express';
 import * as z from 'zod';
-import { publicSnapshot } from '../contract/live.ts';
-import type { Live } from './live.ts';
+import type { PublicForecast } from '../contract/forecast.ts';
+import type { PublicSnapshot } from '../contract/live.ts';
+import { openToAll, sendPicture } from './open-data.ts';
+import { openApi } from './openapi.ts';
 
 const query = z.object({ venue: z.string().max(30).optional() });
 
-/** Open data: the public picture, for anybody's page or script; and its description. */
-export function vacancyRoutes(live: Live): Router {
+export interface VacancyRouteParts {
+  now: () => PublicSnapshot;
+  forecast: () => PublicForecast;
+}
+
+/** Open data: the public picture of now and of the hours ahead; and their description. */
+export function vacancyRoutes({ now, forecast }: VacancyRouteParts): Router {
   const router = Router();
-  router.use((_request, response, next) => {
-    response.set('access-control-allow-origin', '*');
-    response.set('cross-origin-resource-policy', 'cross-origin');
-    next();
-  });
-  router.get('/vacancy', (request, response) => {
-    const snapshot = live.public();
-    const { venue } = query.parse(request.query);
-    if (venue !== undefined && venue !== snapshot.venue) {
-      response.status(404).json({ error: `施設 ${venue} はありません` });
-      return;
-    }
-    const { takenAt, ...state } = snapshot;
-    // The content names the version: a picture that did not change is not sent again for its time alone.
-    const etag = createHash('sha256')
-      .update(JSON.stringify(state))
-      .digest('base64url')
-      .slice(0, 22);
-    response.set('etag', `W/"${etag}"`).set('cache-control', 'public, max-age=5');
-    response.json({ takenAt, ...state });
-  });
+  router.use(openToAll);
+  router.get('/vacancy', (request, response) => answer(request, response, now(), 5));
+  router.get('/forecast', (request, response) => answer(request, response, forecast(), 60));
   router.get('/openapi.json', (_request, response) => {
     response.json(openApi);
   });
   return router;
 }
 
-const openApi = {
-  openapi: '3.1.0',
-  info: { title: 'kuuseki', version: '1', description: '空席状況のオープンデータ' },
-  paths: {
-    '/api/v1/vacancy': {
-      get: {
-        summary: 'いまの空席',
-        parameters: [{ name: 'venue', in: 'query', required: false, schema: { type: 'string' } }],
-        responses: {
-          200: {
-            description: '現在の状態',
-            content: { 'application/json': { schema: z.toJSONSchema(publicSnapshot) } },
-          },
-          304: { description: '前回から変わっていません' },
-          404: { description: '施設がありません' },
-        },
-      },
-    },
-  },
-};
+function answer(
+  request: Request,
+  response: Response,
+  picture: PublicSnapshot | PublicForecast,
+  maxAge: number,
+): void {
+  const { venue } = query.parse(request.query);
+  if (venue === undefined || venue === picture.venue) sendPicture(response, picture, maxAge);
+  else response.status(404).json({ error: `施設 ${venue} はありません` });
+}

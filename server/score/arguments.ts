@@ -15,7 +15,9 @@ Without options: the virtual office. With recorded data only: that data.
   --robod DIR       ROBOD rooms (*.csv): real counts and Wi-Fi behind a door made from the counts
   --calit2 FILE     CalIt2 door counts: what a real door has wrong at closing time
   --without         also with each source dead, and with sources that lie
-  --quick           seeds 101-102, 3 days, profile normal, where not said otherwise
+  --forecast        the forecast alone: its backtest over the seeds, against simpler forecasts
+  --quick           seeds 101-102, 3 days, profile normal, where not said otherwise; and the
+                    forecast over one week instead of two
   --json            one JSON object instead of tables
   --help
 `;
@@ -28,6 +30,8 @@ export interface Options {
   robod: string | null;
   calit2: string | null;
   without: boolean;
+  /** Seeds and scored weeks of the forecast's backtest; null: not asked for. */
+  forecast: { seeds: number[]; weeks: number } | null;
   json: boolean;
 }
 
@@ -56,13 +60,14 @@ function read(words: readonly string[]): Parsed {
       robod: text,
       calit2: text,
       without: flag,
+      forecast: flag,
       quick: flag,
       json: flag,
       help: flag,
     },
   });
   if (values.help) return { kind: 'help' };
-  const { folder: folders, robod = null, calit2 = null, without, quick, json } = values;
+  const { folder: folders, robod = null, calit2 = null, without, forecast, quick, json } = values;
   for (const folder of folders) mustExist('folder', path.join(folder, 'venue.json'));
   if (robod !== null) mustExist('robod', robod);
   if (calit2 !== null) mustExist('calit2', calit2);
@@ -75,13 +80,14 @@ function read(words: readonly string[]): Parsed {
   return {
     kind: 'run',
     options: {
-      seeds: recordedOnly ? [] : seeds,
+      seeds: recordedOnly || forecast ? [] : seeds,
       days: daysOf(values.days ?? (quick ? '3' : '10')),
-      profiles: recordedOnly ? [] : profiles,
+      profiles: recordedOnly || forecast ? [] : profiles,
       folders,
       robod,
       calit2,
       without,
+      forecast: forecast || (quick && !recordedOnly) ? { seeds, weeks: quick ? 1 : 2 } : null,
       json,
     },
   };

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { parseArguments, USAGE, type Options } from './arguments.ts';
 import { nightReset } from './baselines/night-reset.ts';
+import { backtestAll } from './forecast/groups.ts';
+import { forecastText } from './forecast/text.ts';
 import type { Job } from './job.ts';
 import { ours } from './ours.ts';
 import { workAll } from './pool.ts';
@@ -59,16 +61,21 @@ async function run(options: Options): Promise<void> {
   const robod = options.robod === null ? null : scoreRobod(options.robod, DOOR_METHODS);
   const calit2 = options.calit2 === null ? null : calit2Errors(options.calit2, DOOR_METHODS);
 
+  const forecast =
+    options.forecast === null
+      ? []
+      : backtestAll(options.forecast, (what) => process.stderr.write(`forecast, ${what}: done\n`));
+
   if (options.json) {
     const rooms = robod?.map(({ room, methods }) => ({
       room,
       methods: Object.fromEntries(methods),
     }));
-    const all = { groups, robod: rooms ?? null, calit2, caution: CAUTION };
+    const all = { groups, robod: rooms ?? null, calit2, forecast, caution: CAUTION };
     process.stdout.write(`${JSON.stringify(all)}\n`);
     return;
   }
-  const parts = groups.map(groupText);
+  const parts = [...groups.map(groupText), ...forecast.map(forecastText)];
   if (robod !== null) parts.push(robodText(robod));
   if (calit2 !== null) parts.push(calit2Text(calit2));
   process.stdout.write(`${[...parts, CAUTION].join('\n\n')}\n`);

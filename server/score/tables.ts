@@ -39,7 +39,7 @@ const SEATS: FigureName[] = [
 const ALARMS: FigureName[] = ['sickPrecision', 'sickRecall', 'noShowPrecision', 'noShowRecall'];
 
 /** Columns of one width; the first is text, the others are figures. */
-function table(rows: readonly (readonly string[])[]): string {
+export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
   return rows
     .map((row) =>
@@ -61,7 +61,7 @@ function figureTable(rows: readonly [string, Figures][], names: readonly FigureN
   ]);
 }
 
-function interval(difference: Difference | undefined): string {
+export function interval(difference: Difference | undefined): string {
   if (difference === undefined) return '–';
   const [mean, lo, hi] = [difference.mean, difference.lo, difference.hi].map(
     (value) => (value < 0 ? '' : '+') + value.toFixed(3),

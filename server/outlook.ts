@@ -1,0 +1,45 @@
+import { dateOf } from './calendar/calendar.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { forecastStore } from './forecast/forecast.store.ts';
+import type { PrismaClient } from './generated/prisma/client.ts';
+import type { BookingInput } from './inputs/bookings.ts';
+import { openDays } from './inputs/opening.ts';
+import { bookingsNow, countsNow, forecastZones } from './live/forecast.ts';
+import { Outlook } from './live/outlook.ts';
+import type { Venue } from './venue/venue.ts';
+import type { VenueStore } from './venue/venue.store.ts';
+
+export interface OutlookParts {
+  config: Config;
+  clock: Clock;
+  prisma: PrismaClient;
+  venue: Venue;
+  venues: Pick<VenueStore, 'exceptions'>;
+  bookings: Pick<BookingInput, 'bookings'>;
+  warn: (sentence: string) => void;
+}
+
+const DAY = 86_400_000;
+/** Milliseconds between two readings of the past: it grows by one mark in two of them. */
+const EVERY = 15 * 60_000;
+
+/** The forecast from this venue's board, bookings, calendar and history. */
+export const makeOutlook = (parts: OutlookParts): Outlook => {
+  const { config, clock, prisma, venue, venues, bookings, warn } = parts;
+  return new Outlook({
+    venue: config.venue,
+    demo: config.demo,
+    store: forecastStore(prisma, config.venue),
+    clock,
+    zones: () => forecastZones(venue.board),
+    counts: () => countsNow(venue.board),
+    bookings: () => bookingsNow(venue.board, bookings.bookings),
+    async days(back, on) {
+      const from = dateOf(clock.now() - back * DAY);
+      return openDays(config.opening, from, back + on, await venues.exceptions());
+    },
+    warn,
+    every: EVERY,
+  });
+};
