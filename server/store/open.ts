@@ -90,7 +90,9 @@ function causeOf(error: unknown): string {
 async function openPostgres(url: string, options: StoreOptions): Promise<Store> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   await client.connect().catch((error: unknown) => {
-    throw new Error(`DATABASE_URL: ${client.host}:${client.port} cannot be used: ${causeOf(error)}`);
+    throw new Error(
+      `DATABASE_URL: ${client.host}:${client.port} cannot be used: ${causeOf(error)}`,
+    );
   });
   try {
     await migrate(

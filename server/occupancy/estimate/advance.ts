@@ -32,7 +32,7 @@ export function advance(facts: Facts, estimate: Estimate, now: Instant, policy: 
   advanceDoors(facts, estimate, dt);
   advanceRadios(facts, estimate, now, dt);
   correctPeople(facts, estimate, now);
-  const word = seatWord(facts, estimate, now, policy);
+  const word = seatWord(facts, estimate, now);
   if (word === null) return;
   forgetCrossings(facts, estimate, word.alive, dt);
   const before = meanOf(estimate.people);

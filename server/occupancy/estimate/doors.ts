@@ -1,7 +1,7 @@
 import type { Instant } from '../evidence.ts';
 import type { Facts } from '../facts.ts';
 import { CROWD, STANDING } from './constants.ts';
-import { cross, doubt, drift, spread, thin } from './crowd.ts';
+import { blur, cross, doubt, drift, thin } from './crowd.ts';
 import { changePeople } from './corrections.ts';
 import { meanOf, normalise, type Distribution } from './distribution.ts';
 import type { DoorState, Estimate } from './state.ts';
@@ -46,8 +46,8 @@ export function forgetCrossings(facts: Facts, estimate: Estimate, alive: number,
   if (variance === 0) return;
   // A count by hand is a guide as long as it counts.
   const { corrected } = estimate;
-  if (corrected === null) estimate.people = spread(estimate.people, variance);
-  else corrected.people = spread(corrected.people, variance);
+  if (corrected === null) estimate.people = blur(estimate.people, variance);
+  else corrected.people = blur(corrected.people, variance);
 }
 
 /** A part of a minute at the doors: what was counted, and what was not. */
@@ -104,8 +104,9 @@ function move(
   for (let part = 0; part < parts; part += 1) {
     people = drift(people, hidden.enter / parts, hidden.leave / parts);
   }
-  for (let n = 0; n < Math.min(MOST, counted.in); n += 1) people = cross(people, 1);
-  for (let n = 0; n < Math.min(MOST, counted.out); n += 1) people = cross(people, -1);
+  if (counted.in + counted.out > 0) {
+    people = cross(people, { in: Math.min(MOST, counted.in), out: Math.min(MOST, counted.out) });
+  }
   if (hidden.clearing > 0) people = thin(people, hidden.clearing);
   return doubt(people, CROWD.doubt * dt);
 }

@@ -1,6 +1,5 @@
 import type { Facts } from '../facts.ts';
 import type { Instant } from '../evidence.ts';
-import type { Policy } from '../layout.ts';
 import { CROWD, STANDING } from './constants.ts';
 import { dutyOf } from './context.ts';
 import { onDuty, unsensed } from './crowd.ts';
@@ -14,7 +13,6 @@ import {
   type Distribution,
 } from './distribution.ts';
 import { sitting } from './seat.ts';
-import { wordOf } from './seats.ts';
 import type { Estimate } from './state.ts';
 
 /** What the seats say of the head count: who sits where a sensor sees, and who may be elsewhere. */
@@ -27,12 +25,8 @@ export interface SeatWord {
   alive: number;
 }
 
-export function seatWord(
-  facts: Facts,
-  estimate: Estimate,
-  now: Instant,
-  policy: Policy,
-): SeatWord | null {
+/** @param estimate advanced to `now`; null: no seat has a sensor */
+export function seatWord(facts: Facts, estimate: Estimate, now: Instant): SeatWord | null {
   const chances: number[] = [];
   let dark = 0;
   let guess = 0;
@@ -40,7 +34,7 @@ export function seatWord(
     const seat = estimate.seats[space.id];
     if (seat === undefined) continue;
     const p = sitting(seat.belief);
-    if (wordOf(facts, space.id, now, policy).value !== null && seat.stuckSince === null) {
+    if (seat.sensed && seat.stuckSince === null) {
       chances.push(p);
     } else {
       dark += 1;

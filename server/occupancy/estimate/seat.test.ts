@@ -54,7 +54,7 @@ describe('a seat', () => {
       fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
         let belief = emptySeat();
         for (const { dt, word, seen, ...about } of steps) {
-          belief = pass(belief, about as SeatContext, dt);
+          belief = pass(belief, about, dt);
           if (word !== null) belief = weigh(belief, word, 0.004);
           if (seen !== null) belief = tilt(belief, seen ? [0.02, 1, 0.02] : [1, 0.02, 0.02]);
           for (const chance of belief) expect(chance).toBeGreaterThanOrEqual(0);

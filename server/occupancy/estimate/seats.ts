@@ -15,7 +15,7 @@ const MINUTE = 60_000;
 const GONE = 90;
 
 /** What one seat's sensors say as one: somebody, if any that carries sees one; null if none carries. */
-export function wordOf(
+function wordOf(
   facts: Facts,
   space: string,
   now: Instant,
@@ -135,6 +135,7 @@ function noteWord(
   if (seat.vacatedAt !== null && now - seat.vacatedAt > GONE * MINUTE) {
     settle(facts, estimate, seat, null);
   }
+  seat.sensed = word.value !== null;
   if (word.value !== null) seat.value = word.value;
   seat.at = word.at ?? seat.at;
 }

@@ -8,7 +8,8 @@ import { emptySeat, type SeatBelief } from './seat.ts';
 /** What is believed of one seat, and what led to it. */
 export interface SeatState {
   belief: SeatBelief;
-  /** The sensor's word when it was last looked at, and its event time. */
+  /** Whether a sensor carries; its last word, and that word's event time. */
+  sensed: boolean;
   value: boolean | null;
   at: Instant | null;
   /** Since when the sensor sees somebody, or last saw somebody leave. */
@@ -106,6 +107,7 @@ export function emptyEstimate(layout: Layout): Estimate {
           id,
           {
             belief: emptySeat(),
+            sensed: false,
             value: null,
             at: null,
             satAt: null,

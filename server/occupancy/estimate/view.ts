@@ -50,7 +50,7 @@ const rangeOf = (chances: Distribution): People => ({
 
 /** @param estimate advanced to `now` */
 export function view(facts: Facts, estimate: Estimate, now: Instant, policy: Policy): View {
-  const word = seatWord(facts, estimate, now, policy);
+  const word = seatWord(facts, estimate, now);
   let people = estimate.people;
   let shift = 0;
   if (word !== null) {
