@@ -9,7 +9,7 @@ let store: Store;
 beforeAll(async () => void (store = await openDatabase()), 60_000);
 afterAll(() => store.close());
 
-it('keeps what reception saw, with who looked, until its time is over', async () => {
+it('[OC52] keeps what reception saw, with who looked, until its time is over', async () => {
   const corrections = correctionStore(store.prisma, VENUE);
   await corrections.make({ people: 12 }, '山口', NOW, NOW + HOUR);
   await corrections.make({ space: 'A01', occupied: false }, '山口', NOW, null);

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { boardWith, MINUTE, OPEN, presence, take, TEN, tick, total } from '../testing/board.ts';
+import type { Board } from './board.ts';
+import { disagreements } from './disagree.ts';
+import type { Evidence, Instant } from './evidence.ts';
+import { POLICY } from './layout.ts';
+
+const HOUR = 60 * MINUTE;
+const codes = (board: Board, now: Instant) =>
+  disagreements(board, now, POLICY).map((each) =>
+    'space' in each ? [each.code, each.space] : [each.code],
+  );
+
+/** Minute by minute; every sensor speaks twice a minute, as it stands. */
+function play(
+  board: Board,
+  from: Instant,
+  minutes: number,
+  seats: Record<number, boolean>,
+  more: (minute: number, now: Instant) => Evidence[] = () => [],
+): Instant {
+  for (let minute = 0; minute < minutes; minute += 1) {
+    for (const now of [from + minute * MINUTE, from + minute * MINUTE + MINUTE / 2]) {
+      for (const [n, occupied] of Object.entries(seats)) {
+        take(board, presence(`desk-${n}`, occupied, now), now);
+      }
+      for (const evidence of more(minute, now)) take(board, evidence, now);
+      tick(board, now);
+    }
+  }
+  return from + minutes * MINUTE - MINUTE / 2;
+}
+const desk = (received: boolean, space = 'A01'): Evidence => ({
+  kind: 'bookings',
+  bookings: [{ id: 'b1', space, startAt: TEN, endAt: TEN + 4 * HOUR }],
+  checkIns: received ? [{ id: 'c1', space, booking: 'b1', inAt: TEN }] : [],
+});
+
+describe('disagreements', () => {
+  it('[OC90] name a seat in use without check-in, and a check-in without anybody', () => {
+    const board = boardWith(desk(true, 'A02'));
+    let now = play(board, TEN, 8, { 1: true, 2: false, 3: false });
+    expect(codes(board, now)).not.toContainEqual(['occupiedWithoutCheckIn', 'A01']);
+    now = play(board, now + MINUTE / 2, 50, { 1: true, 2: false, 3: false });
+    expect(codes(board, now)).toContainEqual(['occupiedWithoutCheckIn', 'A01']);
+    expect(codes(board, now)).toContainEqual(['checkedInEmpty', 'A02']);
+    // Where nobody is ever received, a seat without a check-in is no news.
+    const plain = boardWith();
+    expect(codes(plain, play(plain, TEN, 60, { 1: true }))).not.toContainEqual([
+      'occupiedWithoutCheckIn',
+      'A01',
+    ]);
+  });
+
+  it('[OC90] name a booking nobody came to, and never over somebody who sits there', () => {
+    const board = boardWith(desk(false));
+    let now = play(board, TEN, 10, { 1: false });
+    expect(codes(board, now).filter(([, space]) => space === 'A01')).toEqual([]);
+    now = play(board, now + MINUTE / 2, 8, { 1: false });
+    expect(codes(board, now)).toContainEqual(['bookedNotArrived', 'A01']);
+    now = play(board, now + MINUTE / 2, 60, { 1: false });
+    expect(codes(board, now)).toContainEqual(['noShow', 'A01']);
+    const [found] = disagreements(board, now, POLICY).filter(({ code }) => code === 'noShow');
+    expect(found).toMatchObject({ chance: expect.closeTo(0.9, 0) as number, since: TEN });
+
+    const taken = boardWith(presence('desk-1', true, TEN - HOUR));
+    play(taken, TEN - HOUR, 60, { 1: true });
+    take(taken, desk(false), TEN);
+    const later = play(taken, TEN, 40, { 1: true });
+    const about = codes(taken, later).map(([code]) => code);
+    expect(about).not.toContain('noShow');
+    expect(about).not.toContain('bookedNotArrived');
+  });
+
+  it('[OC91] name a door whose balance cannot be, and one that counts one way', () => {
+    const board = boardWith(total(0, 0, TEN - MINUTE));
+    const lost = (minute: number, now: Instant) => [total(minute, 0, now)];
+    const now = play(board, TEN, 30, { 1: false, 2: false, 3: false }, lost);
+    const [found] = disagreements(board, now, POLICY).filter(
+      ({ code }) => code === 'doorDisagrees',
+    );
+    expect(found === undefined || found.code === 'doorDisagrees').toBe(true);
+    board.settled.estimate.doors['counter#1']!.past = { in: 400, out: 250 };
+    expect(codes(board, now)).toContainEqual(['doorImbalance']);
+    board.settled.estimate.doors['counter#1']!.today = { in: 60, out: 2 };
+    expect(codes(board, now)).toContainEqual(['doorDisagrees']);
+    board.settled.estimate.doors['counter#1']!.past = { in: 400, out: 390 };
+    expect(codes(board, now)).not.toContainEqual(['doorImbalance']);
+  });
+
+  it('[OC92] name an access point only where its clients are known to follow people', () => {
+    const board = boardWith();
+    const heard =
+      (clients: number) =>
+      (_: number, at: Instant): Evidence[] => [{ kind: 'wifi', accessPoint: 'ap-1', clients, at }];
+    let now = play(board, TEN, 2, { 1: false, 2: false, 3: false }, heard(80));
+    expect(codes(board, now)).not.toContainEqual(['wifiDisagrees']);
+    // A line that was learned over days: 2 clients without people, 1.5 for each.
+    const [x, y] = [4, 2 + 1.5 * 4];
+    const weight = 2000;
+    board.settled.estimate.radios['ap-1'] = {
+      weight,
+      x: x * weight,
+      y: y * weight,
+      xx: (x * x + 9) * weight,
+      xy: (x * y + 13.5) * weight,
+      yy: (y * y + 21) * weight,
+      spread: weight * 0.5,
+    };
+    now = play(board, now + MINUTE / 2, 2, { 1: false, 2: false, 3: false }, heard(80));
+    expect(codes(board, now)).toContainEqual(['wifiDisagrees']);
+    now = play(board, now + MINUTE / 2, 2, { 1: false, 2: false, 3: false }, heard(5));
+    expect(codes(board, now)).not.toContainEqual(['wifiDisagrees']);
+  });
+
+  it('[OC93] name a silent, a stuck and a restless sensor, and a low battery', () => {
+    const board = boardWith();
+    take(board, { kind: 'battery', device: 'desk-3', percent: 7, at: TEN }, TEN);
+    for (let second = 0; second < 40 * 60; second += 60) {
+      const now = TEN + second * 1000;
+      take(board, presence('desk-2', (second / 60) % 2 === 0, now), now);
+      tick(board, now);
+    }
+    take(board, presence('desk-1', false, TEN), TEN);
+    const now = TEN + 40 * MINUTE;
+    tick(board, now);
+    const found = codes(board, now);
+    expect(found).toContainEqual(['batteryLow']);
+    expect(found).toContainEqual(['sensorRestless', 'A02']);
+    expect(found).toContainEqual(['sensorSilent', 'A01']);
+
+    const night = boardWith();
+    take(night, { kind: 'opening', opening: { ...OPEN, open: false, closesAt: null } });
+    const dawn = play(night, TEN, 13 * 60, { 1: true });
+    expect(codes(night, dawn)).toContainEqual(['sensorStuck', 'A01']);
+  });
+
+  it('[OC94] go by themselves when what they name is healed', () => {
+    const board = boardWith(presence('desk-1', false, TEN));
+    tick(board, TEN + 10 * MINUTE);
+    expect(codes(board, TEN + 10 * MINUTE)).toContainEqual(['sensorSilent', 'A01']);
+    const now = play(board, TEN + 10 * MINUTE, 2, { 1: false });
+    expect(codes(board, now)).not.toContainEqual(['sensorSilent', 'A01']);
+  });
+});
