@@ -25,11 +25,15 @@ interface StaffAccess {
   logout?(cookieHeader: string | undefined): void;
 }
 
+/** Tells the server's log of a page that failed. */
+type Report = (error: unknown, request: { method: string; url: URL }) => void;
+
 declare global {
   namespace App {
     interface Locals {
       live: LiveState;
       staff: StaffAccess;
+      report: Report;
       /** The client's address as Express sees it, behind the proxies that it trusts. */
       ip: string;
     }
@@ -41,6 +45,7 @@ declare global {
     interface Locals {
       live: LiveState;
       staff: StaffAccess;
+      report: Report;
     }
   }
 }
