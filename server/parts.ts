@@ -148,7 +148,7 @@ export async function makeParts({ config, clock, version, prisma, info, ...groun
       bookings: () => bookingInput.bookings,
       accessPoints: () => wifi.accessPoints(),
       lines: () => wifi.lines(),
-      pending: () => pending.list,
+      pending: () => ({ pending: pending.list, pendingTotal: pending.total }),
       health: () => ({
         database: health.database,
         broker: health.broker,
