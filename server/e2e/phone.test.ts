@@ -67,6 +67,16 @@ describe.skipIf(!needs('chromium'))('a phone, and three hundred devices that nob
     expect(violations.map(({ id }) => id)).toEqual([]);
   });
 
+  it('gives the box more room while somebody says where a device stands', async () => {
+    await staff.setViewportSize({ width: 1280, height: 800 });
+    const before = await box(staff, '.pending');
+    await staff.locator('[data-pending]').first().getByText('置き場所を決める').click();
+    const open = await box(staff, '.pending');
+    expect(open.height).toBeGreaterThan(before.height + 100);
+    expect((await box(staff, '.devices .scroll')).height).toBeGreaterThan(60);
+    await staff.locator('[data-pending]').first().getByText('置き場所を決める').click();
+  });
+
   it('orders reception by what a person must look at', async () => {
     await staff.setViewportSize(PHONE);
     const bays = ['disagreements', 'floor-bay', 'people', 'seats', 'devices', 'network'];
@@ -107,6 +117,16 @@ describe.skipIf(!needs('chromium'))('a phone, and three hundred devices that nob
 
     await page.setViewportSize({ width: 1920, height: 1080 });
     expect(await box(page, '.pylon')).toEqual({ x: 1424, y: 0, width: 496, height: 1080 });
+    // With the longest words that the pylon may have to carry, none of them falls off.
+    await page.locator('.pylon').evaluate((pylon) => {
+      const closes = document.createElement('p');
+      closes.className = 'closes';
+      closes.textContent = '本日は17:15まで';
+      pylon.append(closes);
+    });
+    const closes = await box(page, '.pylon .closes');
+    expect(closes.y + closes.height).toBeLessThanOrEqual(1080);
+    expect((await box(page, '.pylon .map')).height).toBeGreaterThan(300);
     const heights = await page
       .locator('.zone-name strong')
       .evaluateAll((names) => names.map((name) => name.getClientRects()[0]?.height ?? 0));
