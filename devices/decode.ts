@@ -11,6 +11,9 @@ import type { Frame, Row } from './row.ts';
 import { ENVELOPES } from './subscriptions.ts';
 import { guess } from './unknown-model.ts';
 
+/** Characters of a topic; MQTT allows 65,535, and a pattern may take the square of them. */
+const LONGEST = 1000;
+
 /** Names the model of a device whose envelope does not. */
 export type ModelOf = (device: string) => string | undefined;
 
@@ -44,6 +47,7 @@ export function decode(message: Incoming, modelOf: ModelOf = () => undefined): D
 function open(message: Incoming, arrival: number | undefined): Opened {
   const { topic } = message;
   if (topic === null) return openBare(message, arrival);
+  if (topic.length > LONGEST) return refused(null, 'bad-topic: longer than any device has');
   const envelope = ENVELOPES.find((each) => each.claims(topic));
   if (envelope) return envelope.open(topic, message, arrival);
   // The topic of a report is set on the device, so a report is also known by its shape.

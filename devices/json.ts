@@ -2,6 +2,9 @@
 
 export type Json = Record<string, unknown>;
 
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+const [OPEN, CLOSE, OPEN_BRACE, CLOSE_BRACE] = [0x5b, 0x5d, 0x7b, 0x7d];
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The payload as text, undefined when it is not UTF-8. */
@@ -13,8 +16,14 @@ export function textOf(payload: Uint8Array): string | undefined {
   }
 }
 
-/** The payload as a JSON value, undefined when it is none. */
+/** Bytes of the largest message that is read: twice what a people counter's photo makes of it. */
+const LARGEST = 128 * 1024;
+/** Real messages nest below ten levels. */
+const DEEPEST = 100;
+
+/** The payload as a JSON value, undefined when it is none, or larger or deeper than any real one. */
 export function jsonOf(payload: Uint8Array): unknown {
+  if (payload.length > LARGEST) return undefined;
   const text = textOf(payload);
   if (text === undefined || isTooDeep(text)) return undefined;
   try {
@@ -25,15 +34,20 @@ export function jsonOf(payload: Uint8Array): unknown {
 }
 
 /**
- * Brackets nested so deep that walking the value again would exhaust the stack. Real messages nest
- * below ten levels, and a short text cannot nest deep enough to matter.
+ * Brackets nested so deep that walking the value again would exhaust the stack. One pass that keeps
+ * nothing and ends at the first bracket too many: garbage must not cost more than good messages.
  */
 function isTooDeep(text: string): boolean {
-  if (text.length < 1000) return false;
   let depth = 0;
-  for (const bracket of text.replace(/"(?:[^"\\]|\\.)*"/g, '').match(/[[\]{}]/g) ?? []) {
-    depth += bracket === '[' || bracket === '{' ? 1 : -1;
-    if (depth > 100) return true;
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) quoted = !quoted;
+    else if (quoted) at += code === BACKSLASH ? 1 : 0;
+    else if (code === OPEN || code === OPEN_BRACE) {
+      depth += 1;
+      if (depth > DEEPEST) return true;
+    } else if (code === CLOSE || code === CLOSE_BRACE) depth -= 1;
   }
   return false;
 }

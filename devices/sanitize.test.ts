@@ -61,6 +61,28 @@ describe('raw messages for looking', () => {
     }
   });
 
+  it('leaves out an address and a name also where the message breaks off', () => {
+    expect(clean('{"mac":"3C22FB10')).toBe('{"mac":"[MAC]"');
+    expect(clean('{"dhcp":{"host-name":"taro')).toBe('{"dhcp":{"host-name":"[name]"');
+  });
+
+  it('looks at the beginning only of what nobody can read, and says that there was more', () => {
+    const far = clean(`"${'\\u0041'.repeat(4000)} ${'- '.repeat(400)}`);
+    expect(far).toMatch(/^"\[\d+ characters left out\].*…$/);
+    expect(Number(/\d+/.exec(far)?.[0])).toBeLessThan(1000);
+    expect(clean(`{"snapshot":"${'/9j/4AAQ'.repeat(8000)}`)).toMatch(/left out\]…$/);
+  });
+
+  // Where the work grows with the square of the length, these do not end within the time of a test.
+  it.each([
+    ['open brackets', '['.repeat(1_000_000)],
+    ['a field that does not end', `{"${'mac '.repeat(500_000)}`],
+    ['quotes in a text that does not end', `{"mac":"${'\\"'.repeat(60_000)}`],
+    ['runs just too short for a photo', `${'x'.repeat(200)} `.repeat(600)],
+  ])('takes %s for what they are', (_, text) => {
+    expect(Buffer.byteLength(clean(text))).toBeLessThanOrEqual(2000);
+  });
+
   it('holds for every sample and for random payloads', () => {
     const check = (payload: Uint8Array) => {
       const text = sanitize(payload);

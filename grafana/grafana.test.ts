@@ -25,7 +25,9 @@ interface Rule {
 }
 interface GrafanaRule extends Omit<Rule, 'alert' | 'expr'> {
   title: string;
-  data: { refId: string; model: { expr?: string } }[];
+  noDataState: string;
+  execErrState: string;
+  data: { refId: string; model: { expr?: string; expression?: string } }[];
 }
 interface Dashboard {
   panels: { title: string; targets?: { expr: string }[] }[];
@@ -78,20 +80,49 @@ describe('alerts', () => {
     ]);
   });
 
-  it('say the same to Grafana and to Prometheus', () => {
-    const file = parse(read('grafana/provisioning/alerting/rules.yml')) as {
+  const grafanaRules = (
+    parse(read('grafana/provisioning/alerting/rules.yml')) as {
       groups: { rules: GrafanaRule[] }[];
-    };
-    const theirs = file.groups
-      .flatMap((group) => group.rules)
-      .map((rule) => ({
-        alert: rule.title,
-        expr: rule.data.find((each) => each.refId === 'A')?.model.expr,
-        for: rule.for,
-        labels: rule.labels,
-        annotations: rule.annotations,
-      }));
+    }
+  ).groups.flatMap((group) => group.rules);
+  const model = (rule: GrafanaRule, refId: string) =>
+    rule.data.find((each) => each.refId === refId)?.model;
+
+  it('say the same to Grafana and to Prometheus', () => {
+    const theirs = grafanaRules.map((rule) => ({
+      alert: rule.title,
+      // Where Grafana compares by itself, Prometheus compares in the expression.
+      expr:
+        model(rule, 'C')?.expression === '$A > 0'
+          ? `(${model(rule, 'A')?.expr}) > 0`
+          : model(rule, 'A')?.expr,
+      for: rule.for,
+      labels: rule.labels,
+      annotations: rule.annotations,
+    }));
     expect(theirs).toEqual(rules);
+  });
+
+  it('take no answer for an alarm where a dead server gives none', () => {
+    const states = (title: string) => {
+      const rule = grafanaRules.find((each) => each.title === title);
+      return [rule?.noDataState, rule?.execErrState];
+    };
+    expect(states('IngestStopped')).toEqual(['Alerting', 'Alerting']);
+    // A rule that alarms without data has to have data while all is well.
+    for (const rule of grafanaRules.filter((each) => each.noDataState === 'Alerting'))
+      expect(model(rule, 'A')?.expr).toMatch(/ or vector\(0\)$/);
+  });
+
+  it('ask for the server by the name that Prometheus scrapes it under', () => {
+    const { scrape_configs: jobs } = parse(read('grafana/prometheus/prometheus.yml')) as {
+      scrape_configs: { job_name: string }[];
+    };
+    const asked = rules.flatMap(({ expr }) =>
+      [...expr.matchAll(/job="([^"]*)"/g)].map((match) => match[1]),
+    );
+    expect(asked.length).toBeGreaterThan(0);
+    for (const job of asked) expect(jobs.map((each) => each.job_name)).toContain(job);
   });
 
   it.skipIf(!needs('promtool', 'amtool'))('fire and keep quiet as their cases say', () => {
@@ -236,7 +267,7 @@ describe('docker-compose.yml', () => {
     for (const [name, service] of Object.entries(compose.services)) {
       expect([name, service.healthcheck !== undefined]).toEqual([name, true]);
       for (const [key, value] of Object.entries(service.environment ?? {})) {
-        if (/PASSWORD/.test(key)) expect(value).toMatch(/^\$\{\w+:\?[^}]*\}$/);
+        if (/PASSWORD/.test(key)) expect(value).toMatch(/^\$\{\w+:(\?[^}]*|-)\}$/);
       }
     }
   });

@@ -7,6 +7,7 @@ import type { PublicForecast } from './contract/forecast.ts';
 import type { Live } from './live/live.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { errorHandler, sameOrigin } from './http.ts';
+import type { Report } from './report.ts';
 import { admitStaff } from './staff/sockets.ts';
 import type { StaffSessions } from './staff/session.ts';
 
@@ -22,6 +23,8 @@ export interface AppParts {
   /** What is not ready, in sentences; empty when all is well. */
   unready: () => string[];
   api: Router;
+  /** Told of pages that fail. */
+  report: Report;
   /** The SvelteKit build, or Vite in development. */
   dashboard: (http: HttpServer, app: Express) => Promise<RequestHandler>;
   trustProxy: number;
@@ -41,6 +44,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   app.locals.live = parts.live;
   app.locals.forecast = parts.forecast;
   app.locals.staff = parts.sessions;
+  app.locals.report = parts.report;
   // helmet's own `no-referrer` makes Chromium send `Origin: null` with a form, which SvelteKit refuses.
   app.use(
     helmet({
@@ -70,6 +74,10 @@ export async function createApp(parts: AppParts): Promise<App> {
     });
   }
   app.use('/api/v1', parts.api);
+  // Programs ask here, and a program can read no page that says that there is none.
+  app.use('/api', (_request, response) => {
+    response.status(404).json({ error: 'このアドレスのAPIはありません' });
+  });
   // Without ORIGIN adapter-node takes every request for https and refuses plain forms.
   app.use((request, _response, next) => {
     request.headers['x-kuuseki-protocol'] = request.protocol;
@@ -88,6 +96,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     pingTimeout: 10_000,
     allowRequest: (request, decide) => decide(null, sameOrigin(request.headers)),
   });
+  // Everybody's namespace belongs to nobody here, and nobody would count who sits in it.
+  io.use((_socket, next) => next(new Error('no such audience')));
   admitStaff(io, parts.sessions, parts.clock);
   return { http, io };
 }

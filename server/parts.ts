@@ -35,6 +35,8 @@ import { emptyBoard } from './occupancy/board.ts';
 import { indexOf } from './occupancy/lookup.ts';
 import { makeOutlook } from './outlook.ts';
 import { Pulse } from './pulse.ts';
+import { reportTo } from './report.ts';
+import { sparing } from './store/warnings.ts';
 import { correctionStore } from './corrections/corrections.store.ts';
 import { floorAt } from './floor.ts';
 import { pastStore } from './history/people.store.ts';
@@ -64,7 +66,8 @@ export interface Ground {
 export type Parts = Awaited<ReturnType<typeof makeParts>>;
 
 /** Makes every part and ties them together; starts none of them. */
-export async function makeParts({ config, clock, version, prisma, info, warn }: Ground) {
+export async function makeParts({ config, clock, version, prisma, info, ...ground }: Ground) {
+  const warn = sparing(ground.warn);
   const venues = venueStore(prisma, config.venue);
   const bookings = bookingStore(prisma, config.venue);
   const readings = readingStore(prisma, config.venue);
@@ -156,7 +159,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
       bookings: () => bookingInput.bookings,
       accessPoints: () => wifi.accessPoints(),
       lines: () => wifi.lines(),
-      pending: () => pending.list,
+      pending: () => ({ pending: pending.list, pendingTotal: pending.total }),
       health: () => ({
         database: health.database,
         broker: health.broker,
@@ -245,6 +248,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     metricsHere: config.metrics === undefined,
     unready: () => health.problems(),
     api,
+    report: reportTo(warn),
     dashboard: serveDashboard,
     trustProxy: config.trustProxy,
   });

@@ -26,12 +26,16 @@ interface StaffAccess {
   logout?(cookieHeader: string | undefined): void;
 }
 
+/** Tells the server's log of a page that failed. */
+type Report = (error: unknown, request: { method: string; url: URL }) => void;
+
 declare global {
   namespace App {
     interface Locals {
       live: LiveState;
       forecast: () => PublicForecast;
       staff: StaffAccess;
+      report: Report;
       /** The client's address as Express sees it, behind the proxies that it trusts. */
       ip: string;
     }
@@ -44,6 +48,7 @@ declare global {
       live: LiveState;
       forecast: () => PublicForecast;
       staff: StaffAccess;
+      report: Report;
     }
   }
 }

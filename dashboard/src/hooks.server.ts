@@ -1,4 +1,4 @@
-import { error, type Handle } from '@sveltejs/kit';
+import { error, type Handle, type HandleServerError } from '@sveltejs/kit';
 import type { Request } from 'express';
 
 /**
@@ -8,12 +8,22 @@ import type { Request } from 'express';
 export const handle: Handle = async ({ event, resolve }) => {
   const request = event.platform?.req as Request | undefined;
   if (!request) error(503, '準備中です。しばらくお待ちください。');
-  const { live, forecast, staff } = request.app.locals as Omit<App.Locals, 'ip'>;
+  const { live, forecast, staff, report } = request.app.locals as Omit<App.Locals, 'ip'>;
   event.locals.live = live;
   event.locals.forecast = forecast;
   event.locals.staff = staff;
+  event.locals.report = report;
   event.locals.ip = request.ip ?? event.getClientAddress();
   const response = await resolve(event);
   response.headers.set('cache-control', 'no-store');
   return response;
+};
+
+/**
+ * Our own faults go to the server's log. Those of the sender do not: an address that does not exist
+ * may be of any length and hold anything.
+ */
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+  if (status >= 500) event.locals.report?.(error, { method: event.request.method, url: event.url });
+  return { message };
 };

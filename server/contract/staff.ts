@@ -164,7 +164,10 @@ export interface StaffExtras {
   disagreements: Disagreement[];
   corrections: StaffCorrection[];
   devices: StaffDevice[];
+  /** Those that spoke last, newest first. */
   pending: PendingDevice[];
+  /** How many there are, also those that `pending` has no room for. */
+  pendingTotal: number;
   accessPoints: StaffAccessPoint[];
   lines: StaffLine[];
   doors: StaffDoor[];
@@ -183,7 +186,7 @@ export interface StaffFloorThen {
   people: People | null;
 }
 
-/** A part that is present replaces records by id (`devices`, `accessPoints`, …) or the whole (`health`). */
+/** A part that is present replaces records by id (`devices`, `accessPoints`, …) or the whole (`health`, `pending`). */
 export interface StaffDelta extends Omit<PublicDelta, 'spaces'>, Partial<StaffExtras> {
   spaces?: StaffSpace[];
 }

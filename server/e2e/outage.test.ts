@@ -109,6 +109,7 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'postgres', 'initdb'))('
   });
 
   it('without the database: reception is told, seats change live, and nothing is lost', async () => {
+    const before = server.output().length;
     await postgres.stop('SIGINT');
     await until('reception to be told', () => health?.database === false);
     const taken = await sit(true);
@@ -122,6 +123,14 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'postgres', 'initdb'))('
     await until('reception to be told', () => health?.database === true);
     await until('nothing to wait', () => health?.waiting === 0);
     expect([await copies(taken), await copies(left)]).toEqual([1, 1]);
+
+    const lines = server.output().slice(before).split('\n');
+    const warnings = lines.flatMap((line) =>
+      line.startsWith('{') ? [(JSON.parse(line) as { msg: string }).msg] : [],
+    );
+    expect(warnings.length).toBeGreaterThan(0);
+    expect(new Set(warnings).size).toBe(warnings.length);
+    for (const warning of warnings) expect(warning).not.toMatch(/\n|invocation|^\s*$/);
   });
 
   it('under garbage: it is refused and counted, and the next good message counts', async () => {

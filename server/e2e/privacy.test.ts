@@ -199,6 +199,8 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'postgres', 'initdb'))(
       for (const device of DEVICES) {
         seen[device] = await get(`/api/v1/staff/devices/${encodeURIComponent(device)}/messages`);
       }
+      // Whoever types an address where a page's address belongs must not find it in the log.
+      for (const mac of MACS.flatMap(spellings)) await get(`/${mac}`);
       await gateway.endAsync(true);
       await server.stop();
       seen.output = server.output();
@@ -248,6 +250,14 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'postgres', 'initdb'))(
           found(text).map((each) => `${where}: ${each}`),
         ),
       ).toEqual([]);
+    });
+
+    it('go with a log of one JSON record a line, and a page that is not there is none', () => {
+      const lines = (seen.output ?? '').split('\n').filter((line) => line !== '');
+      expect(lines.filter((line) => !line.startsWith('{'))).toEqual([
+        expect.stringMatching(/^空席状況: /),
+      ]);
+      expect(seen.output).not.toMatch(/404|Not found/i);
     });
 
     it('nor is the name of anybody’s phone', () => {

@@ -58,6 +58,21 @@ it('writes down who was heard, and lists who has no place', async () => {
   expect(warnings).toEqual([]);
 });
 
+it('counts all, and lists the two hundred that spoke last, newest first', async () => {
+  for (let n = 0; n < 230; n += 1) {
+    clock.time += 1_000;
+    sit(`desk-${n}`);
+  }
+  await pending.refresh();
+  expect(pending.total).toBe(230);
+  const ids = () => pending.list.map((each) => each.id);
+  expect([ids().length, ids()[0], ids()[199]]).toEqual([200, 'desk-229', 'desk-30']);
+  clock.time += 1_000;
+  sit('desk-7');
+  await pending.refresh();
+  expect([ids().length, ids()[0], ids()[199]]).toEqual([200, 'desk-7', 'desk-31']);
+});
+
 it('gives back what the database did not take, says so, and writes it the next time', async () => {
   sit('desk-1');
   await pending.refresh();

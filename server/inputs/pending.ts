@@ -9,7 +9,10 @@ const EVERY = 2_000;
 
 /** Writes down which devices were heard, and keeps the list of those that nobody has placed. */
 export class Pending {
+  /** Those that spoke last, newest first. */
   list: PendingDevice[] = [];
+  /** How many there are, also those that are not on the list. */
+  total = 0;
   readonly #store: VenueStore;
   readonly #registry: Registry;
   readonly #warn: (sentence: string) => void;
@@ -43,7 +46,9 @@ export class Pending {
     try {
       if (changed.length > 0) await this.#record(changed.map(inWholeSeconds));
       const heard = new Map(this.#registry.heard().map((each) => [each.id, each]));
-      this.list = (await this.#store.pending()).map(({ id, model, firstHeardAt, lastHeardAt }) => ({
+      const { total, newest } = await this.#store.pending();
+      this.total = total;
+      this.list = newest.map(({ id, model, firstHeardAt, lastHeardAt }) => ({
         id,
         model,
         firstAt: toIso(firstHeardAt?.getTime() ?? 0),

@@ -32,6 +32,8 @@ interface Heard {
 }
 
 const KEPT = 200;
+/** Characters of a topic that are kept. */
+const TOPIC = 300;
 /** Devices remembered at once: a flood of invented ids must not fill the memory. */
 const DEVICES = 5_000;
 
@@ -72,7 +74,7 @@ export class Registry {
     heard.kept.push({
       receivedAt: message.receivedAt,
       // A level of a refused topic may be an address itself.
-      topic: message.topic?.split('/').map(withoutMac).join('/') ?? null,
+      topic: message.topic?.slice(0, TOPIC).split('/').map(withoutMac).join('/') ?? null,
       text: sanitize(message.payload),
       rejected: decoded.rejected ?? null,
     });

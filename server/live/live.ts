@@ -9,7 +9,6 @@ import type {
   StaffHealth,
   StaffLine,
   StaffSnapshot,
-  PendingDevice,
 } from '../contract/staff.ts';
 import { type Verdict } from '../occupancy/board.ts';
 import { indexOf } from '../occupancy/lookup.ts';
@@ -33,7 +32,7 @@ export interface LiveSources {
   bookings: () => BookingRecord[];
   accessPoints: () => StaffAccessPoint[];
   lines: () => StaffLine[];
-  pending: () => PendingDevice[];
+  pending: () => Pick<StaffExtras, 'pending' | 'pendingTotal'>;
   health: () => StaffHealth;
   corrections: () => StaffCorrection[];
   modelOf: (device: string) => string | null;
@@ -199,7 +198,7 @@ export class Live {
       ...(dirty.devices.size > 0 ? { devices: this.#devices(dirty.devices) } : {}),
       ...(dirty.doors ? { doors: staffDoors(board) } : {}),
       ...(dirty.network ? { accessPoints: sources.accessPoints(), lines: sources.lines() } : {}),
-      ...(dirty.health ? { health: sources.health(), pending: sources.pending() } : {}),
+      ...(dirty.health ? { health: sources.health(), ...sources.pending() } : {}),
       ...(dirty.estimate ? this.#believed() : {}),
     };
     return Object.keys(delta).length === 0 ? null : delta;
@@ -235,7 +234,7 @@ export class Live {
     const { sources, venue } = this.#options;
     return {
       devices: this.#devices(venue.board.layout.devices.map((device) => device.id)),
-      pending: sources.pending(),
+      ...sources.pending(),
       accessPoints: sources.accessPoints(),
       lines: sources.lines(),
       doors: staffDoors(venue.board),

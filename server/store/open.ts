@@ -11,6 +11,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { PrismaClient } from '../generated/prisma/client.ts';
 import { lockFolder } from './lock.ts';
 import { migrate } from './migrate.ts';
+import { sparing } from './warnings.ts';
 
 export interface StoreOptions {
   /** PostgreSQL 15 or newer; absent: embedded PostgreSQL under `dataDir`. */
@@ -58,7 +59,7 @@ async function openEmbedded(options: StoreOptions): Promise<Store> {
       options.migrationsDir,
       options.warn,
     );
-    const prisma = new PrismaClient({ adapter: new PrismaPGlite(db) });
+    const prisma = new PrismaClient({ adapter: new PrismaPGlite(db), errorFormat: 'minimal' });
     return {
       prisma,
       kind: 'embedded',
@@ -115,11 +116,12 @@ async function openPostgres(url: string, options: StoreOptions): Promise<Store> 
     statement_timeout: 15_000,
     keepAlive: true,
   };
+  // A database that goes takes all connections with it, and each of them says so.
+  const warn = sparing(options.warn);
+  const lost = (error: Error) => warn(`database connection lost: ${error.message}`);
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, {
-      onPoolError: (error) => options.warn(`database connection lost: ${error.message}`),
-      onConnectionError: (error) => options.warn(`database connection lost: ${error.message}`),
-    }),
+    adapter: new PrismaPg(pool, { onPoolError: lost, onConnectionError: lost }),
+    errorFormat: 'minimal',
   });
   return { prisma, kind: 'postgresql', close: () => prisma.$disconnect() };
 }

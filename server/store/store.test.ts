@@ -182,7 +182,7 @@ describe('the embedded database', () => {
     const venues = venueStore(store.prisma, VENUE);
     const heartbeat = { free: 7, occupied: 5 };
     await venues.heard([{ id: 'desk-9', model: null, lastAt: Date.now(), heartbeat }]);
-    expect((await venues.pending()).map((device) => device.id)).toContain('desk-9');
+    expect((await venues.pending()).newest.map((device) => device.id)).toContain('desk-9');
     expect(await venues.place('desk-9', { space: 'Z99' })).toContain('Z99');
     expect(await venues.place('desk-9', { space: 'A09' })).toBeNull();
     const placed = async () =>

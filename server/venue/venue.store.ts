@@ -10,6 +10,9 @@ import type { Layout, LayoutDevice } from '../occupancy/layout.ts';
 /** Of a device whose model nobody knows: a guess on the long side, since a wrong "unknown" heals. */
 const HEARTBEAT: Heartbeat = { free: 1_080, occupied: 1_080 };
 
+/** Unplaced devices that reception is shown; whoever has more has a fault to find first. */
+const LISTED = 200;
+
 /** Gateway programs: they stand nowhere and need no place. */
 const BRIDGES = new Set(CATALOGUE.flatMap((row) => row.bridge ?? []));
 
@@ -107,13 +110,21 @@ export function venueStore(prisma: PrismaClient, venueId: string) {
       }));
     },
 
-    /** Devices that were heard and that nobody has placed. */
-    pending() {
-      return prisma.device.findMany({
-        where: { venueId, status: 'pending', id: { notIn: [...BRIDGES] } },
-        orderBy: { firstHeardAt: 'asc' },
-        take: 200,
-      });
+    /**
+     * Devices that were heard and that nobody has placed: how many, and those that spoke last. A device
+     * on somebody's desk speaks again; the ids that a fault invented do not.
+     */
+    async pending() {
+      const where = { venueId, status: 'pending', id: { notIn: [...BRIDGES] } };
+      const [total, newest] = await Promise.all([
+        prisma.device.count({ where }),
+        prisma.device.findMany({
+          where,
+          orderBy: [{ lastHeardAt: { sort: 'desc', nulls: 'last' } }, { id: 'asc' }],
+          take: LISTED,
+        }),
+      ]);
+      return { total, newest };
     },
 
     /** Writes down who was heard; one that is new waits for its place. */

@@ -72,7 +72,7 @@ describe('settling', () => {
         const shuffled = entries
           .filter(({ evidence }) => 'at' in evidence)
           .flatMap((entry) =>
-            [0, 1].map(() => ({ ...entry, now: entry.at + delays.next().value! })),
+            [0, 1].map(() => ({ ...entry, now: entry.at + (delays.next().value as number) })),
           );
         const facts = entries
           .filter(({ evidence }) => !('at' in evidence))

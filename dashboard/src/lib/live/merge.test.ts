@@ -43,6 +43,17 @@ it('takes a device off the pending list when it gets a place', () => {
   expect(next.devices.map((d) => d.id)).toEqual(['sensor-1', 'new-one']);
 });
 
+it('shows new pending devices first, keeps the others in their places, and drops who is gone', () => {
+  const [one] = staffSnapshot().pending;
+  const list = (...ids: string[]) => ids.map((id) => ({ ...one!, id }));
+  const held = { ...staffSnapshot(), pending: list('a', 'b', 'c'), pendingTotal: 3 };
+  const news = { from: 7, clock: 8, takenAt: at, pending: list('c', 'd', 'a'), pendingTotal: 201 };
+  const next = mergeStaff(held, news);
+  expect(next.pending.map((device) => device.id)).toEqual(['d', 'a', 'c']);
+  expect(next.pendingTotal).toBe(201);
+  expect(mergeStaff(next, { from: 8, clock: 9, takenAt: at }).pending).toEqual(next.pending);
+});
+
 it('replaces health as a whole', () => {
   const health = { database: false, broker: true, waiting: 3, rejected: {} };
   const next = mergeStaff(staffSnapshot(), { from: 7, clock: 8, takenAt: at, health });

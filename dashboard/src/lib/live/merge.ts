@@ -28,6 +28,20 @@ export const mergePublic = (held: PublicSnapshot, delta: PublicDelta): PublicSna
   spaces: replaceById(held.spaces, delta.spaces),
 });
 
+/**
+ * The whole list anew, but what stands there keeps its place: a line must not move away from under
+ * the hand that is about to press it. What is new comes first.
+ */
+function keepPlaces<R extends { id: string }>(held: R[], whole: R[] | undefined): R[] {
+  if (whole === undefined) return held;
+  const next = new Map(whole.map((record) => [record.id, record]));
+  const known = new Set(held.map((record) => record.id));
+  return [
+    ...whole.filter((record) => !known.has(record.id)),
+    ...held.flatMap((record) => next.get(record.id) ?? []),
+  ];
+}
+
 /** The same for reception. A device that has got a place is not pending any more. */
 export function mergeStaff(held: StaffSnapshot, delta: StaffDelta): StaffSnapshot {
   const devices = replaceById(held.devices, delta.devices);
@@ -41,7 +55,8 @@ export function mergeStaff(held: StaffSnapshot, delta: StaffDelta): StaffSnapsho
     zones: replaceById(held.zones, delta.zones),
     spaces: replaceById(held.spaces, delta.spaces),
     devices,
-    pending: replaceById(held.pending, delta.pending).filter((device) => !placed.has(device.id)),
+    pending: keepPlaces(held.pending, delta.pending).filter((device) => !placed.has(device.id)),
+    pendingTotal: delta.pendingTotal ?? held.pendingTotal,
     accessPoints: replaceById(held.accessPoints, delta.accessPoints),
     lines: replaceById(held.lines, delta.lines),
     doors: replaceById(held.doors, delta.doors),

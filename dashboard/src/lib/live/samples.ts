@@ -48,6 +48,7 @@ export const staffSnapshot = (): StaffSnapshot => ({
     },
   ],
   pending: [{ id: 'new-one', model: null, firstAt: takenAt, lastAt: takenAt, messages: 1 }],
+  pendingTotal: 1,
   accessPoints: [],
   lines: [],
   doors: [],

@@ -81,6 +81,7 @@ const REJECTIONS: Record<string, string> = {
   'bad-dev-eui': '端末番号が正しくない',
   'bad-device-id': '端末名が正しくない',
   'bad-envelope': '形式が正しくない',
+  'bad-topic': '宛先が長すぎる',
   'bad-value': '値が正しくない',
   'event-without-identity': '通し番号がない',
   'from-the-future': '時刻が未来',
