@@ -10,7 +10,7 @@ export const SEAT = {
   /** Who is away gives the seat up without coming back, per minute. */
   give: 0.006,
   /** A sensor that stays as it is, whatever happens; and that recovers. */
-  stuck: { begin: 0.003 / 1440, end: 1 / (20 * 60) },
+  stuck: { begin: 0.008 / 1440, end: 1 / (20 * 60) },
   /** Chance of a message that is wrong although the sensor is well; silence repeats it less surely. */
   error: { message: 0.004, silence: 0.01 },
   /** Minutes on a seat before it counts as somebody's place. */
