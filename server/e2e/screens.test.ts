@@ -98,6 +98,11 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'chromium'))(
         { qos: 1 },
       );
       await everywhere('B01', 'occupied');
+      for (const page of [pages.visitor, pages.staff]) {
+        const reasons = await page.locator('[data-space="B01"] [data-reason]').allTextContents();
+        expect(reasons.join()).toMatch(/人感センサー .*着席/);
+      }
+      expect(await pages.signage.locator('[data-latest]').textContent()).toMatch(/B01.*着席/s);
       await gateway.publishAsync('zigbee2mqtt/booth-1/availability', '{"state":"offline"}', {
         qos: 1,
         retain: true,
@@ -123,6 +128,10 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'chromium'))(
         /3[\s\S]*1/.test(document.querySelector('[data-door="door-1"]')?.textContent ?? ''),
       );
       expect(await door.textContent()).toMatch(/入[^0-9]*3[\s\S]*出[^0-9]*1/);
+      // Three came and one left: the head count of every page rests on the door, too.
+      for (const page of Object.values(pages)) {
+        await page.locator('[data-people]').first().waitFor({ state: 'attached' });
+      }
     });
 
     it('lets reception give a new sensor its place, look at what it said, and take it away', async () => {

@@ -144,8 +144,10 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'chromium'))('what falls
 
   it('the broker: every seat is unknown, and heals when it is back', async () => {
     await broker.stop();
+    const gone = Date.now();
     await everywhere('A01', 'unknown');
     await everywhere('A02', 'unknown');
+    expect(Date.now() - gone).toBeLessThan(WITHIN);
     await broker.restart();
     await everywhere('A01', 'free');
     await everywhere('A02', 'free');
@@ -153,7 +155,9 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'chromium'))('what falls
 
   it('the server: every screen shows unknown by itself, and heals without a touch', async () => {
     await server.stop('SIGKILL');
+    const gone = Date.now();
     await everywhere('A02', 'unknown');
+    expect(Date.now() - gone).toBeLessThan(WITHIN);
     for (const page of Object.values(pages)) {
       expect(await page.locator('[data-status="free"]').count()).toBe(0);
     }

@@ -195,7 +195,7 @@ describe.skipIf(!needs('git') || !existsSync('.git'))('a fresh clone', () => {
   let pid = 0;
 
   afterAll(async () => {
-    if (pid > 0) process.kill(pid);
+    if (pid > 0 && memoryOf(pid) !== null) process.kill(pid, 'SIGKILL');
     await npm?.stop();
   });
 
@@ -227,5 +227,13 @@ describe.skipIf(!needs('git') || !existsSync('.git'))('a fresh clone', () => {
       if (looks === 0) throw new Error(`${memory} bytes`);
       return looks === 10;
     });
+  });
+
+  // `npm` is what a service manager talks to.
+  it.skipIf(!existsSync('/proc/self/status'))('ends with npm, within 5 s of SIGTERM', async () => {
+    const asked = Date.now();
+    npm?.child().kill('SIGTERM');
+    await until('the server to end', () => memoryOf(pid) === null, 10);
+    expect(Date.now() - asked).toBeLessThan(5_000);
   });
 });
