@@ -109,12 +109,11 @@ export function contextOf(
   found: Case,
   now: Instant,
 ): SeatContext {
-  const { share, uses } = estimate.learned;
-  const learned = found.use === 'free' ? share[space.zone] : uses[found.use];
+  const learned = estimate.learned.share[space.zone];
   const usual = learned === undefined ? USE.free : learned.taken / learned.total;
   return {
     use: found.use,
-    share: found.use === 'closed' ? null : Math.min(0.9, Math.max(0.02, usual)),
+    share: found.use === 'free' ? Math.min(0.6, Math.max(0.02, usual)) : null,
     sensing: sensingOf(facts, space.id),
     returns: returnsOf(facts, estimate, found, now),
     absence: absenceOf(facts, estimate, seat.vacatedAt ?? now),

@@ -175,9 +175,8 @@ function learnShare(
   found: Case,
   dt: number,
 ): void {
-  const { share: zones, uses } = estimate.learned;
-  const share = found.use === 'free' ? zones[space.zone] : uses[found.use];
-  if (share === undefined) return;
+  const share = estimate.learned.share[space.zone];
+  if (found.use !== 'free' || share === undefined) return;
   // About five days of one seat; more seats learn faster.
   const fade = 1 - dt / 3000;
   share.taken = share.taken * fade + sitting(seat.belief) * dt;

@@ -1,7 +1,7 @@
 import type { Instant } from '../evidence.ts';
 import type { Layout } from '../layout.ts';
 import { indexOf } from '../lookup.ts';
-import { RETURN, USE, type Guest, type Use } from './constants.ts';
+import { RETURN, type Guest } from './constants.ts';
 import { certain, type Distribution } from './distribution.ts';
 import { emptySeat, type SeatBelief } from './seat.ts';
 
@@ -65,8 +65,6 @@ export interface Learned {
   returns: Record<Guest, { rose: number; back: number }>;
   /** How long they were away; over lunch it is longer. */
   absences: Record<'usual' | 'lunch', { times: number; minutes: number }>;
-  /** Share of time that seats with one are sat on, by what reception knows of them. */
-  uses: Record<Use, { taken: number; total: number }>;
   /** Share of time that seats without booking or check-in are taken, by zone. */
   share: Record<string, { taken: number; total: number }>;
   /** What the seats corrected upwards and downwards: crossings that nobody counted. */
@@ -169,9 +167,6 @@ export function emptyEstimate(layout: Layout): Estimate {
         usual: { times: 8, minutes: 8 * 12 },
         lunch: { times: 8, minutes: 8 * 33 },
       },
-      uses: Object.fromEntries(
-        Object.entries(USE).map(([use, share]) => [use, { taken: share * 900, total: 900 }]),
-      ) as Learned['uses'],
       share: Object.fromEntries(layout.zones.map(({ id }) => [id, { taken: 72, total: 600 }])),
       missed: { in: 0, out: 0, crossings: 0 },
       shows: { came: 16, missed: 4 },
