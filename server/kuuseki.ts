@@ -14,6 +14,7 @@ import type { WatchedAccessPoint } from './inputs/wifi.ts';
 import { listen } from './listen.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { openStore } from './store/open.ts';
+import { sparing } from './warnings.ts';
 import { Teardown } from './teardown.ts';
 import { Venue } from './venue/venue.ts';
 import { makeParts } from './parts.ts';
@@ -42,7 +43,7 @@ export async function startKuuseki(
 ): Promise<Running> {
   // Texts from outside are never logged: a device is named by its id, a router's words are redacted.
   const log = pino({ level: config.logLevel });
-  const warn = (sentence: string) => log.warn(sentence);
+  const warn = sparing((sentence) => log.warn(sentence));
   const teardown = new Teardown();
   try {
     return await compose(config, clock, version, teardown, (sentence) => log.info(sentence), warn);

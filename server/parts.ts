@@ -36,7 +36,6 @@ import { indexOf } from './occupancy/lookup.ts';
 import { makeOutlook } from './outlook.ts';
 import { Pulse } from './pulse.ts';
 import { reportTo } from './report.ts';
-import { sparing } from './store/warnings.ts';
 import { correctionStore } from './corrections/corrections.store.ts';
 import { floorAt } from './floor.ts';
 import { pastStore } from './history/people.store.ts';
@@ -66,8 +65,7 @@ export interface Ground {
 export type Parts = Awaited<ReturnType<typeof makeParts>>;
 
 /** Makes every part and ties them together; starts none of them. */
-export async function makeParts({ config, clock, version, prisma, info, ...ground }: Ground) {
-  const warn = sparing(ground.warn);
+export async function makeParts({ config, clock, version, prisma, info, warn }: Ground) {
   const venues = venueStore(prisma, config.venue);
   const bookings = bookingStore(prisma, config.venue);
   const readings = readingStore(prisma, config.venue);

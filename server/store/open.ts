@@ -11,7 +11,6 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { PrismaClient } from '../generated/prisma/client.ts';
 import { lockFolder } from './lock.ts';
 import { migrate } from './migrate.ts';
-import { sparing } from './warnings.ts';
 
 export interface StoreOptions {
   /** PostgreSQL 15 or newer; absent: embedded PostgreSQL under `dataDir`. */
@@ -116,9 +115,7 @@ async function openPostgres(url: string, options: StoreOptions): Promise<Store> 
     statement_timeout: 15_000,
     keepAlive: true,
   };
-  // A database that goes takes all connections with it, and each of them says so.
-  const warn = sparing(options.warn);
-  const lost = (error: Error) => warn(`database connection lost: ${error.message}`);
+  const lost = (error: Error) => options.warn(`database connection lost: ${error.message}`);
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { onPoolError: lost, onConnectionError: lost }),
     errorFormat: 'minimal',

@@ -95,6 +95,7 @@ const counts = [
   ]),
   tests('UTC', units),
   tests('Asia/Tokyo', units),
+  tests('UTC', ['e2e']),
   tests('Asia/Tokyo', ['e2e']),
 ];
 rmSync(folder, { recursive: true, force: true });
