@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { PrismaClient } from '../generated/prisma/client.ts';
-import { freePort } from '../testing/processes.ts';
+import { PrismaClient } from './generated/prisma/client.ts';
+import { freePort } from './testing/processes.ts';
 import { sparing } from './warnings.ts';
 
 const said: string[] = [];
