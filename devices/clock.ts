@@ -52,6 +52,10 @@ function ageOfRetained({ device, network, arrival }: Times): number | undefined 
   return own <= arrival + AHEAD_MS ? Math.min(own, arrival) : undefined;
 }
 
+/** A device's clock that is ahead of the arrival: its time is not believed, and somebody is told. */
+export const isAhead = ({ device, arrival }: Times): boolean =>
+  device !== undefined && arrival !== undefined && device > arrival + AHEAD_MS;
+
 /** The time of a stored record: the device's own, never later than its arrival. */
 export function recordTime(device: number, arrival: number | undefined): number | undefined {
   const at = instantOf(device);

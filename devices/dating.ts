@@ -1,8 +1,9 @@
-import { eventTime, recordTime, stamp } from './clock.ts';
+import { eventTime, isAhead, recordTime, stamp } from './clock.ts';
 import type { Reading } from './readings.ts';
 import type { Frame } from './row.ts';
 
 const RETAINED = 'retained-without-time: a kept copy of unknown age proves nothing about now';
+const FUTURE = 'from-the-future: the clock of the device is ahead, so the arrival counts';
 const UNDATED = 'history-without-time: a stored record whose clock was never set';
 
 /** What is known about the time of a message, in milliseconds since 1970-01-01 UTC. */
@@ -26,7 +27,8 @@ export function dated(frame: Frame, dates: Dates): { readings: Reading[]; reject
     return recorded === undefined ? [] : [{ ...reading, at: stamp(recorded) }];
   });
   const lost = kept.length < live.length ? RETAINED : undefined;
-  const rejected = lost ?? (history.length < records.length ? UNDATED : undefined);
+  const undated = history.length < records.length ? UNDATED : undefined;
+  const rejected = lost ?? undated ?? (isAhead(dates) ? FUTURE : undefined);
   return {
     readings: [...kept.map((reading) => withTime(reading, at)), ...history],
     ...(rejected === undefined ? {} : { rejected }),

@@ -1,5 +1,5 @@
 import type { Board } from './board.ts';
-import { WIFI } from './estimate/constants.ts';
+import { SEAT, WIFI } from './estimate/constants.ts';
 import { imbalanceOf, isDead } from './estimate/doors.ts';
 import { lineOf } from './estimate/radio.ts';
 import type { People } from './estimate/view.ts';
@@ -27,8 +27,6 @@ export type Disagreement =
 const MINUTE = 60_000;
 /** Milliseconds for which two sources may differ before somebody is asked to look. */
 const PATIENCE = { checkIn: 10 * MINUTE, empty: 45 * MINUTE };
-/** Changes within an hour that no person makes. */
-const RESTLESS = 20;
 /** Percent of charge. */
 const BATTERY = 10;
 /** Share by which the ways of a door may differ, and crossings before it is judged. */
@@ -78,12 +76,12 @@ function sensors(board: Board, now: Instant, policy: Policy): Disagreement[] {
       const reason = word.carries ? null : word.reason.code;
       if (!word.carries && (reason === 'silent' || reason === 'offline')) {
         found.push({ code: 'sensorSilent', space, device, since: word.since });
+      } else if (seat.changes > SEAT.restless) {
+        const changes = Math.round(seat.changes);
+        found.push({ code: 'sensorRestless', space, device, changes });
       } else if (seat.stuckSince !== null && now - seat.stuckSince >= policy.doubtAfter) {
         const occupied = seat.value === true;
         found.push({ code: 'sensorStuck', space, device, since: seat.stuckSince, occupied });
-      } else if (seat.changes > RESTLESS) {
-        const changes = Math.round(seat.changes);
-        found.push({ code: 'sensorRestless', space, device, changes });
       }
     }
   }
@@ -92,11 +90,9 @@ function sensors(board: Board, now: Instant, policy: Policy): Disagreement[] {
 
 function doors(board: Board, now: Instant, people: People | null): Disagreement[] {
   const found: Disagreement[] = [];
-  let balance = 0;
   const all = Object.entries(board.settled.estimate.doors);
   for (const [key, door] of all) {
     const device = key.slice(0, key.lastIndexOf('#'));
-    balance += door.today.in - door.today.out;
     if (isDead(door)) {
       found.push({ code: 'doorSilent', device, since: board.counters[key]?.at ?? now });
     }
@@ -105,7 +101,8 @@ function doors(board: Board, now: Instant, people: People | null): Disagreement[
       found.push({ code: 'doorImbalance', device, share });
     }
   }
-  if (all.length > 0 && people !== null) {
+  const { balance } = board.settled.estimate;
+  if (all.length > 0 && people !== null && balance !== null) {
     if (balance < people.lo - SLACK || balance > people.hi + SLACK) {
       found.push({ code: 'doorDisagrees', door: balance, people });
     }

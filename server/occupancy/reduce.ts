@@ -37,7 +37,10 @@ export function reduce(board: Board, evidence: Evidence, now: Instant, policy: P
   changes.refused = takeFact(board, evidence, now, policy, changes);
   if (changes.refused !== null) return changes;
   keep(board.settled, evidence, now, policy);
-  if (evidence.kind === 'tick') changes.people = look(board, now, policy);
+  // What reception saw shows at once; everything else waits for the next picture.
+  if (evidence.kind === 'corrections') board.view = null;
+  if (evidence.kind === 'tick' || evidence.kind === 'corrections')
+    changes.people = look(board, now, policy);
   review(board, touched(board, evidence), now, policy, changes);
   return changes;
 }

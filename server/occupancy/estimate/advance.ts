@@ -2,9 +2,9 @@ import type { Instant } from '../evidence.ts';
 import type { Facts } from '../facts.ts';
 import type { Policy } from '../layout.ts';
 import { CROWD, STANDING } from './constants.ts';
-import { certain, meanOf } from './distribution.ts';
+import { certain, meanOf, type Distribution } from './distribution.ts';
 import { changePeople, correctPeople } from './corrections.ts';
-import { advanceDoors, closeDay, forgetCrossings } from './doors.ts';
+import { advanceDoors, closeDay, doorsCount, forgetCrossings } from './doors.ts';
 import { believe, likelihood, seatWord } from './join.ts';
 import { advanceRadios } from './radio.ts';
 import { advanceSeat } from './seats.ts';
@@ -35,17 +35,27 @@ export function advance(facts: Facts, estimate: Estimate, now: Instant, policy: 
   const word = seatWord(facts, estimate, now);
   if (word === null) return;
   forgetCrossings(facts, estimate, word.alive, dt);
-  const before = meanOf(estimate.people);
+  const before = estimate.people;
+  const mean = meanOf(before);
   const likely = likelihood(word, estimate.people.length);
   changePeople(estimate, (people) => believe(people, likely, CROWD.fresh * word.alive ** 2 * dt));
-  const moved = meanOf(estimate.people) - before;
-  const { missed } = estimate.learned;
-  missed[moved > 0 ? 'in' : 'out'] += Math.abs(moved);
+  if (isSure(before) && doorsCount(estimate)) {
+    estimate.learned.missed.people += Math.min(LARGEST, Math.abs(meanOf(estimate.people) - mean));
+  }
 }
+
+/** People whom the seats may add or take in a minute for a crossing that was missed. */
+const LARGEST = 0.2;
+/** Chance of one number from which the head count is known well enough to learn from. */
+const SURE = 0.15;
+
+/** A cold start, or a count by hand, that the seats correct says nothing of a door. */
+const isSure = (people: Distribution): boolean => Math.max(...people) > SURE;
 
 /** At night nobody is inside; whoever begins to look in the day knows nothing. */
 function begin(facts: Facts, estimate: Estimate): void {
   const size = estimate.people.length;
-  estimate.people =
-    facts.opening?.open === false ? certain(0, size) : Array.from({ length: size }, () => 1 / size);
+  const empty = facts.opening?.open === false;
+  estimate.balance = empty ? 0 : null;
+  estimate.people = empty ? certain(0, size) : Array.from({ length: size }, () => 1 / size);
 }

@@ -1,6 +1,6 @@
 /**
  * The numbers of the estimator, with units and reasons. Rates are per minute. They are start values of
- * a general office; what differs from venue to venue is learned (learn.ts).
+ * a general office; what differs from venue to venue is learned (`Learned` in state.ts).
  */
 export const SEAT = {
   /** Minutes that a visitor sits before rising, for a break or for good; and one who has checked out. */
@@ -13,6 +13,8 @@ export const SEAT = {
   stuck: { begin: 0.008 / 1440, end: 1 / (20 * 60) },
   /** Chance of a message that is wrong although the sensor is well; silence repeats it less surely. */
   error: { message: 0.004, silence: 0.01 },
+  /** Changes within an hour that no person makes. */
+  restless: 20,
   /** Minutes on a seat before it counts as somebody's place. */
   settled: 10,
   /** Minutes before the end of a booking or the day in which rising is mostly leaving. */

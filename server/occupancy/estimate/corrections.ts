@@ -33,7 +33,11 @@ export function correctPeople(facts: Facts, estimate: Estimate, now: Instant): v
   const known = takenBack ? [] : (corrected?.counts.map(({ id }) => id) ?? []);
   const plain = corrected?.people ?? estimate.people;
   let people = takenBack ? plain : estimate.people;
-  for (const count of active) if (!known.includes(count.id)) people = counted(people, count.people);
+  for (const count of active) {
+    if (known.includes(count.id)) continue;
+    people = counted(people, count.people);
+    estimate.balance = count.people;
+  }
   estimate.people = people;
   estimate.corrected =
     active.length === 0

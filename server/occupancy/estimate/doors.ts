@@ -19,7 +19,7 @@ export const imbalanceOf = ({ past }: DoorState): number =>
 export function missesOf(estimate: Estimate, door: DoorState): { in: number; out: number } {
   const { prior, least, most } = CROWD.missed;
   const { missed } = estimate.learned;
-  const share = (prior * CROWD.miss + missed.in + missed.out) / (prior + missed.crossings);
+  const share = (prior * CROWD.miss + missed.people) / (prior + missed.crossings);
   const usual = Math.min(most, Math.max(least, share));
   const half = imbalanceOf(door) / 2;
   return { in: Math.max(0.005, usual - half), out: Math.max(0.005, usual + half) };
@@ -34,6 +34,10 @@ export const isDead = (door: DoorState): boolean =>
 
 /** No door tells who comes and goes. */
 const nothingCounts = ({ doors }: Estimate): boolean => Object.values(doors).every(isDead);
+
+/** A door tells, and nobody has counted by hand. */
+export const doorsCount = (estimate: Estimate): boolean =>
+  !nothingCounts(estimate) && estimate.corrected === null;
 
 /** Nor has anybody counted by hand: the seats are all that tells. */
 export const seatsAlone = (estimate: Estimate): boolean =>
@@ -74,10 +78,10 @@ export function advanceDoors(facts: Facts, estimate: Estimate, dt: number): void
     enter += (0.05 + inside / 60) * dt;
     leave += (0.05 + inside / 60) * dt;
   }
+  if (estimate.balance !== null) estimate.balance += counted.in - counted.out;
   const { missed } = estimate.learned;
   const fade = Math.exp(-dt / CROWD.missed.memory);
-  missed.in *= fade;
-  missed.out *= fade;
+  missed.people *= fade;
   missed.crossings = missed.crossings * fade + counted.in + counted.out;
   const clearing = leaving(facts, estimate.at ?? 0) ? dt / CROWD.clearing : 0;
   changePeople(estimate, (people) => move(people, counted, { enter, leave, clearing }, dt));
@@ -171,6 +175,7 @@ function isSwapped(facts: Facts, key: string): boolean {
 
 /** A business day is over: what went in came out, whatever was counted. */
 export function closeDay(estimate: Estimate): void {
+  estimate.balance = 0;
   for (const door of Object.values(estimate.doors)) {
     door.past = {
       in: door.past.in * 0.9 + door.today.in,

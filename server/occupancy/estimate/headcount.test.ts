@@ -132,6 +132,25 @@ describe('the head count', () => {
     expect(missed(blind)).toBeGreaterThan(missed(right));
   });
 
+  it('[OC71] learns nothing of a door from a cold start, nor from a count by hand', () => {
+    const board = boardWith(total(0, 0, TEN - MINUTE));
+    hour(board, (minute, now) => [
+      ...quiet(now),
+      total(0, 0, now),
+      ...(minute === 10
+        ? [
+            {
+              kind: 'corrections' as const,
+              corrections: [{ id: 'k', at: now, until: now + 20 * MINUTE, people: 9 }],
+            },
+          ]
+        : []),
+    ]);
+    const { estimate } = board.settled;
+    const { in: missed } = missesOf(estimate, estimate.doors['counter#1']!);
+    expect(missed).toBeLessThan(CROWD.miss + 0.03);
+  });
+
   it('[OC72] does not trust a door that is silent against its own habit', () => {
     const alive = boardWith(total(0, 0, TEN - MINUTE));
     // A busy door: somebody in and somebody out every two minutes, three inside.

@@ -101,6 +101,7 @@ const BELIEVED = 120;
 
 function forgetPeople(estimate: Estimate): void {
   estimate.people = estimate.people.map(() => 1 / estimate.people.length);
+  estimate.balance = null;
   estimate.corrected = null;
 }
 
@@ -116,7 +117,7 @@ function carryOver(settled: Settled, stored: Settled): void {
     if (counter !== undefined) settled.facts.counters[key] = counter;
   }
   const { share } = estimate.learned;
-  Object.assign(estimate, { at: old.at, date: old.date, lagged: old.lagged });
+  Object.assign(estimate, { at: old.at, date: old.date, lagged: old.lagged, balance: old.balance });
   estimate.learned = { ...old.learned, share };
   estimate.people = normalise(
     estimate.people.map((_chance, n) => people[n] ?? 0),

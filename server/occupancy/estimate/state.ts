@@ -67,8 +67,8 @@ export interface Learned {
   absences: Record<'usual' | 'lunch', { times: number; minutes: number }>;
   /** Share of time that seats without booking or check-in are taken, by zone. */
   share: Record<string, { taken: number; total: number }>;
-  /** What the seats corrected upwards and downwards: crossings that nobody counted. */
-  missed: { in: number; out: number; crossings: number };
+  /** People by whom the seats corrected the doors, and crossings that were counted meanwhile. */
+  missed: { people: number; crossings: number };
   /** Bookings whose guest came, and did not. */
   shows: { came: number; missed: number };
 }
@@ -87,6 +87,8 @@ export interface Estimate {
   /** People on their way between door and seat, by what was seen to move in the last minutes. */
   walking: number;
   doors: Record<string, DoorState>;
+  /** People inside by the doors alone, since it was last known; null: not yet. */
+  balance: number | null;
   radios: Record<string, RadioState>;
   learned: Learned;
 }
@@ -126,6 +128,7 @@ export function emptyEstimate(layout: Layout): Estimate {
     corrected: null,
     lagged: 0,
     walking: 0,
+    balance: null,
     doors: Object.fromEntries(
       layout.devices.flatMap((device) =>
         device.places.flatMap((place) =>
@@ -168,7 +171,7 @@ export function emptyEstimate(layout: Layout): Estimate {
         lunch: { times: 8, minutes: 8 * 33 },
       },
       share: Object.fromEntries(layout.zones.map(({ id }) => [id, { taken: 72, total: 600 }])),
-      missed: { in: 0, out: 0, crossings: 0 },
+      missed: { people: 0, crossings: 0 },
       shows: { came: 16, missed: 4 },
     },
   };
