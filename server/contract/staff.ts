@@ -11,7 +11,7 @@ import type {
 
 /** One space as reception sees it. */
 export interface StaffSpace extends PublicSpace {
-  /** 0..1: how far the evidence still carries; 0 when unknown. */
+  /** 0..1: chance that the status is right; 0 when unknown. */
   confidence: number;
   /** Devices placed on it. */
   devices: string[];

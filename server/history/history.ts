@@ -1,6 +1,6 @@
 import type { Changes } from '../occupancy/reduce.ts';
 import { isDataError } from '../store/errors.ts';
-import type { IntervalStore, StatusChange } from './intervals.store.ts';
+import { shownAs, type IntervalStore, type StatusChange } from './intervals.store.ts';
 
 /** Changes waiting for the database; beyond this the oldest go, and are counted. */
 const WAITING = 20_000;
@@ -17,7 +17,7 @@ export class History {
   #timer: NodeJS.Timeout | null = null;
   #writing: Promise<void> = Promise.resolve();
 
-  /** @param known the status of every space's open interval, as stored */
+  /** @param known every space's open interval, as stored (`shownAs`) */
   constructor(store: IntervalStore, known: Map<string, string>, warn: (sentence: string) => void) {
     this.#store = store;
     this.#known = known;
@@ -33,11 +33,12 @@ export class History {
     await this.flush();
   }
 
-  /** Notes the spaces whose status differs from what is written. */
+  /** Notes the spaces whose status, or the kind of its reason, differs from what is written. */
   note(changes: Changes, now: number): void {
     for (const { id, after } of changes.spaces) {
-      if (this.#known.get(id) === after.status) continue;
-      this.#known.set(id, after.status);
+      const said = shownAs(after.status, after.reason.code);
+      if (this.#known.get(id) === said) continue;
+      this.#known.set(id, said);
       this.#waiting.push({ spaceId: id, status: after.status, reason: after.reason, at: now });
     }
     const excess = this.#waiting.length - WAITING;

@@ -8,18 +8,26 @@ export interface StatusChange {
   at: number;
 }
 
+/** A status and the kind of its reason: another one is another interval. */
+export const shownAs = (status: string, code: string | undefined): string => `${status}/${code}`;
+
 export type IntervalStore = ReturnType<typeof intervalStore>;
 
 /** Status intervals of one venue: history is changes, not samples. */
 export function intervalStore(prisma: PrismaClient, venueId: string) {
   return {
-    /** The open interval of every space. */
+    /** What the open interval of every space shows (`shownAs`). */
     async open(): Promise<Map<string, string>> {
       const rows = await prisma.statusInterval.findMany({
         where: { venueId, endedAt: null },
-        select: { spaceId: true, status: true },
+        select: { spaceId: true, status: true, reason: true },
       });
-      return new Map(rows.map((row) => [row.spaceId, row.status]));
+      return new Map(
+        rows.map(({ spaceId, status, reason }) => [
+          spaceId,
+          shownAs(status, (reason as { code?: string } | null)?.code),
+        ]),
+      );
     },
 
     /** Ends the open intervals of the changed spaces and begins new ones, all or nothing. */

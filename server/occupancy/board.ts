@@ -34,7 +34,7 @@ export interface Verdict {
   /** Event time of the newest evidence it rests on. */
   evidenceAt: Instant | null;
   until: Instant | null;
-  /** 1 for evidence of this moment, falling to 0 at its limit. */
+  /** Chance that the status is right, 0..1; 0 when unknown. */
   confidence: number;
 }
 

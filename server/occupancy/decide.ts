@@ -36,13 +36,11 @@ export function decide(board: Board, space: LayoutSpace, now: Instant, policy: P
   const owner = space.unit ?? space.id; // OC27
   const booking = bookingNow(board.bookings[owner], now);
   const checkIn = board.checkIns[owner];
-  if (seen.length > 0) return occupied(seen, booking);
+  if (seen.length > 0) return occupied(board, space.id, seen, booking);
   if (carrying.length > 0 && !mayBeBack(board, space, checkIn, booking, carrying, now, policy)) {
-    return booking === null
-      ? free(carrying, board.bookings[owner], now)
-      : held(booking, carrying, policy);
+    return booking === null ? free(board, space, carrying, now) : held(booking, carrying, policy);
   }
-  if (carrying.length > 0) return away(carrying, checkIn, booking);
+  if (carrying.length > 0) return away(board, space.id, carrying, checkIn, booking);
   if (checkIn !== undefined) return received(checkIn, booking, board);
   if (booking !== null) return held(booking, carrying, policy);
   return unknown(words, opening?.since ?? 0);
@@ -96,7 +94,7 @@ function mayBeBack(
   return isAway(board, board.settled.estimate, space, seat, leftAt(vacant), now);
 }
 
-function occupied(seen: Carrying[], booking: Booking | null): Verdict {
+function occupied(board: Board, space: string, seen: Carrying[], booking: Booking | null): Verdict {
   const since = Math.min(...seen.map((each) => each.word.since));
   return {
     status: 'occupied',
@@ -108,7 +106,7 @@ function occupied(seen: Carrying[], booking: Booking | null): Verdict {
     since,
     evidenceAt: newest(seen),
     until: booking?.endAt ?? null,
-    confidence: best(seen),
+    confidence: sure(board, space, seen, ({ p }) => p),
   };
 }
 
@@ -125,7 +123,13 @@ function received(checkIn: CheckIn, booking: Booking | null, board: Board): Verd
 }
 
 /** OC23, OC28: a sensor that sees nobody only says that they left for now. */
-function away(vacant: Carrying[], checkIn: CheckIn | undefined, booking: Booking | null): Verdict {
+function away(
+  board: Board,
+  space: string,
+  vacant: Carrying[],
+  checkIn: CheckIn | undefined,
+  booking: Booking | null,
+): Verdict {
   const left = Math.max(checkIn?.inAt ?? 0, leftAt(vacant));
   const until = booking?.endAt ?? null;
   return {
@@ -134,7 +138,7 @@ function away(vacant: Carrying[], checkIn: CheckIn | undefined, booking: Booking
     since: left,
     evidenceAt: newest(vacant),
     until,
-    confidence: best(vacant),
+    confidence: sure(board, space, vacant, ({ taken }) => taken),
   };
 }
 
@@ -158,7 +162,8 @@ function held(booking: Booking, vacant: Carrying[], policy: Policy): Verdict {
   };
 }
 
-function free(vacant: Carrying[], bookings: Booking[] | undefined, now: Instant): Verdict {
+function free(board: Board, space: LayoutSpace, vacant: Carrying[], now: Instant): Verdict {
+  const bookings = board.bookings[space.unit ?? space.id];
   const since = Math.max(...vacant.map((each) => each.word.since));
   const next = (bookings ?? []).filter((each) => each.startAt > now);
   return {
@@ -171,7 +176,7 @@ function free(vacant: Carrying[], bookings: Booking[] | undefined, now: Instant)
     since,
     evidenceAt: newest(vacant),
     until: next.length > 0 ? Math.min(...next.map((each) => each.startAt)) : null,
-    confidence: best(vacant),
+    confidence: sure(board, space.id, vacant, ({ taken }) => 1 - taken),
   };
 }
 
@@ -193,4 +198,19 @@ function unknown(words: SourceWord[], fallback: Instant): Verdict {
 }
 
 const newest = (words: Carrying[]): Instant => Math.max(...words.map((each) => each.word.at));
+/**
+ * Chance that the status is right: by everything that is known, once a picture has taken the words in;
+ * until then by their age alone.
+ */
+function sure(
+  { view }: Board,
+  space: string,
+  words: Carrying[],
+  chanceOf: (seat: { p: number; taken: number }) => number,
+): number {
+  const seat = view !== null && view.at >= newest(words) ? view.seats[space] : undefined;
+  const byStaff = words.some((word) => word.byStaff);
+  return seat === undefined || byStaff ? best(words) : Math.min(1, Math.max(0, chanceOf(seat)));
+}
+
 const best = (words: Carrying[]): number => Math.max(...words.map((each) => each.confidence));

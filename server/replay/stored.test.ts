@@ -188,7 +188,14 @@ describe('npm run replay -- --stored', () => {
     board = await live(store);
     await store.close();
   }, 120_000);
-  const span = ['--from', `${DATE}T08:26:00+09:00`, '--to', `${DATE}T08:57:59+09:00`];
+  const span = [
+    '--venue',
+    'yy-square',
+    '--from',
+    `${DATE}T08:26:00+09:00`,
+    '--to',
+    `${DATE}T08:57:59+09:00`,
+  ];
 
   it('says minute by minute what the live board said', () => {
     const { estimates, stderr, status } = replay(span);

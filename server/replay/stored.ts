@@ -70,8 +70,7 @@ function lineOf(board: Board, t: Instant): Estimate {
     ([id, { status, reason, since, evidenceAt }]) =>
       [id, { status, reason, since, evidenceAt }] as const,
   );
-  const view = board.view!; // a tick has just taken it
-  return { ...estimateOf(view, t, board.layout.capacity), spaces: Object.fromEntries(spaces) };
+  return { ...estimateOf(board, t), spaces: Object.fromEntries(spaces) };
 }
 
 /** Both as one; of the same moment the desk goes first. */

@@ -58,7 +58,9 @@ describe('the floor of the figures', () => {
     'does not fall behind the night reset: %s',
     (name) => {
       const condition = DEAD.find((each) => each.name === name)!;
-      const [own, theirs] = [ours, nightReset].map((method) => figuresOf(method, condition.apply));
+      const [own, theirs] = [ours, nightReset].map((method) =>
+        figuresOf(method, (run) => condition.apply(run)),
+      );
       expect(own!.mae).toBeLessThan(theirs!.mae ?? 0);
     },
     120_000,

@@ -5,6 +5,8 @@ interface Seen {
   id: string;
   p: number;
   taken: number;
+  /** What the board says; a method without a board says free below an even chance of taken. */
+  status?: string;
   sits: boolean;
   held: boolean;
 }
@@ -29,11 +31,11 @@ export function seats(): Accumulator {
   return {
     add(minute) {
       days.add(minute.day);
-      for (const { p, taken, sits, held } of sensedSeats(minute)) {
+      for (const { p, taken, status, sits, held } of sensedSeats(minute)) {
         const said = p >= 0.5;
         cases[said ? (sits ? 'hit' : 'falseAlarm') : sits ? 'miss' : 'quiet']++;
         squares += (p - Number(sits)) ** 2;
-        if (taken >= 0.5) continue;
+        if (status === undefined ? taken >= 0.5 : status !== 'free') continue;
         saidFree++;
         if (held) heldThough++;
         if (sits) satThough++;
