@@ -50,10 +50,10 @@ async function replayDatabase({ venue, database, from, to }: StoredOptions): Pro
       // Nobody logs in here: a shell without the password may read all the same.
       KUUSEKI_STAFF_PASSWORD: 'not needed here',
       ...process.env,
-      ...(venue === null ? {} : { KUUSEKI_VENUE: venue }),
       ...(database === null ? {} : { DATABASE_URL: database }),
     });
-    opened = await openRun(config, from, to);
+    // An ID that is given is meant as it stands: no demo's suffix.
+    opened = await openRun({ ...config, venue: venue ?? config.venue }, from, to);
   } catch (error) {
     return unusable(error);
   }

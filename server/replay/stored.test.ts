@@ -149,11 +149,19 @@ async function live({ prisma }: Store): Promise<Map<number, Partial<Estimate>>> 
   clock.time = START - DAY;
   sit(3, false);
   await Promise.all([desk.refresh(), seen.refresh()]);
-  for (clock.time = START; clock.time <= AT('08:58'); clock.time += 1_000) {
-    const clockFace = new Date(clock.time + 9 * 3_600_000).toISOString().slice(11, 19);
+  const opened = () => {
     const opening = openingNow('calendar', clock.time, []);
     if (JSON.stringify(opening) !== JSON.stringify(venue.board.opening))
       take({ kind: 'opening', opening });
+  };
+  // The night before: a board that has been there as long as the replayed one.
+  for (clock.time = AT('00:00'); clock.time < START; clock.time += MINUTE) {
+    opened();
+    take({ kind: 'tick' });
+  }
+  for (clock.time = START; clock.time <= AT('08:58'); clock.time += 1_000) {
+    const clockFace = new Date(clock.time + 9 * 3_600_000).toISOString().slice(11, 19);
+    opened();
     const due = clockFace.endsWith(':30') ? story[clockFace.slice(0, 5)] : undefined;
     if (due !== undefined) {
       await due();
