@@ -41,7 +41,7 @@ export function correctionRoutes(parts: CorrectionRouteParts): Router {
     if ('space' in about && !parts.knows(about.space)) {
       response.status(422).json({ error: `席「${about.space}」は見取り図にありません` });
     } else if ('people' in about && about.people > parts.most) {
-      response.status(422).json({ error: `人数は${parts.most}人までで入力してください` });
+      response.status(422).json({ error: `人数は${parts.most}人以下で入力してください` });
     } else {
       response.status(201).json({ id: await parts.make(about, by) });
     }

@@ -218,7 +218,16 @@ describe('the head count', () => {
     const dark = hour(boardWith(), () => [], 40);
     expect(dark.view!.people).toBeNull();
     expect(inside(dark)).toBeGreaterThan(inside(sensed) + 1);
-    expect(CROWD.fresh).toBeLessThan(0.1);
+    const counted = (minutes: number) =>
+      inside(
+        hour(
+          boardWith(total(0, 0, TEN - MINUTE)),
+          (_, now) => [...quiet(now), total(0, 0, now)],
+          minutes,
+        ),
+      );
+    expect(counted(4)).toBeGreaterThan(counted(12) + 0.3);
+    expect(counted(12)).toBeGreaterThan(counted(50) + 0.1);
   });
 
   it('[OC75] gives Wi-Fi no weight before it has shown that it follows people, and little after', () => {
@@ -248,6 +257,8 @@ describe('the head count', () => {
     const { zones, seats, people } = board.view!;
     expect(zones['open']).toMatchObject({ n: 2 });
     expect(zones['meeting']).toMatchObject({ n: 1 });
+    expect(zones['open']!.hi).toBeLessThanOrEqual(3); // A04 has no sensor
+    expect(zones['meeting']!.hi).toBeLessThanOrEqual(2);
     const sum = Object.values(seats).reduce((total, { p }) => total + p, 0);
     expect(sum).toBeLessThanOrEqual(people!.hi);
     expect(Math.abs(sum - 3)).toBeLessThan(0.5);
@@ -258,5 +269,13 @@ describe('the head count', () => {
     const board = hour(boardWith(), (_, now) => quiet(now), 10);
     const { n, lo, hi } = board.view!.people!;
     expect(lo <= n && n <= hi).toBe(true);
+    // Certain of a count by hand, the interval closes on it.
+    const now = TEN + 10 * MINUTE;
+    const corrections = [{ id: 'k', at: now, until: now + 60 * MINUTE, people: 4 }];
+    take(board, { kind: 'corrections', corrections }, now);
+    const after = board.view!.people!;
+    expect(after.n).toBe(4);
+    expect(after.hi - after.lo).toBeLessThan(hi - lo + 1);
+    expect(after.lo).toBeGreaterThanOrEqual(3);
   });
 });

@@ -48,17 +48,19 @@ const rangeOf = (chances: Distribution): People => ({
   hi: quantile(chances, 0.95),
 });
 
+/** How far the seats' word of now counts on top; who has counted by hand has seen it. */
+function powerOf(estimate: Estimate): number {
+  if (estimate.corrected !== null) return 0;
+  return seatsAlone(estimate) ? 1 : CROWD.view;
+}
+
 /** @param estimate advanced to `now` */
 export function view(facts: Facts, estimate: Estimate, now: Instant, policy: Policy): View {
   const word = seatWord(facts, estimate, now);
   let people = estimate.people;
   let shift = 0;
   if (word !== null) {
-    people = believe(
-      people,
-      likelihood(word, people.length),
-      (seatsAlone(estimate) ? 1 : CROWD.view) * word.alive,
-    );
+    people = believe(people, likelihood(word, people.length), powerOf(estimate) * word.alive);
     shift = shiftTo(estimate, seatedGiven(word, people), facts, word.alive);
   }
   const seats: View['seats'] = {};

@@ -84,7 +84,7 @@ function textOf(one: Disagreement, now: number): string {
     case 'doorSilent':
       return `${at(one.since)}から通過の数が届きません。電源とつながりを確認してください`;
     case 'doorDisagrees':
-      return `出入りの差引は${one.door}人、全体では${peopleText(one.people)}。人数を数えて訂正してください`;
+      return `${balance(one.door)}、全体では${peopleText(one.people)}。人数を数えて訂正してください`;
     case 'wifiDisagrees':
       return `Wi-Fiでは${peopleText(one.wifi)}、全体では${peopleText(one.people)}。人数を数えて訂正してください`;
     case 'occupiedWithoutCheckIn':
@@ -134,3 +134,7 @@ export function deviceName(
   };
   return places.map(name).join('、') || id;
 }
+
+/** People inside by the doors alone; they may have counted more out than in. */
+const balance = (door: number): string =>
+  door < 0 ? `出入口では出た人が${-door}人多く` : `出入口の出入りでは${door}人`;
