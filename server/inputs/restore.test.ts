@@ -75,15 +75,11 @@ function setUp(opening = OPEN) {
     const restored = begin(today);
     await restore(restored, readings, clock);
     return [live, restored].map((venue) => {
+      // What is settled comes back from its own store.
+      Object.assign(venue.board, { settled: structuredClone(live.board.settled), view: null });
       venue.take({ kind: 'tick' });
       // When each process began to listen is no fact of the venue.
-      // What is settled comes back from its own store.
-      return {
-        ...venue.board,
-        source: { up: true, since: TEN },
-        settled: live.board.settled,
-        view: null,
-      };
+      return { ...venue.board, source: { up: true, since: TEN } };
     });
   };
   return { live, clock, hear, say, poll, both };
