@@ -93,7 +93,7 @@ function doors(board: Board, now: Instant, people: People | null): Disagreement[
   const all = Object.entries(board.settled.estimate.doors);
   for (const [key, door] of all) {
     const device = key.slice(0, key.lastIndexOf('#'));
-    if (isDead(door)) {
+    if (door.heard && isDead(door)) {
       found.push({ code: 'doorSilent', device, since: board.counters[key]?.at ?? now });
     }
     const share = imbalanceOf(door);
