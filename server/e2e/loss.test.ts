@@ -177,7 +177,14 @@ const external = (broker: Program) => ({
 
 async function expectAllOnce(stored: Stored, publisher: Publisher): Promise<void> {
   expect(publisher.acknowledged.size).toBe(MESSAGES);
-  await until('all to be stored', async () => new Set(await stored()).size === MESSAGES);
+  await until('all to be stored', async () => {
+    const { size } = new Set(await stored());
+    if (size < MESSAGES) throw new Error(`${size} of ${MESSAGES}`);
+    return true;
+  }).catch((error: unknown) => {
+    console.error(error); // also when a second try passes
+    throw error;
+  });
   expect(await stored()).toEqual(inOrder(publisher.acknowledged));
 }
 

@@ -118,8 +118,17 @@ export class Intake {
     }
     this.#queue = this.#queue.slice(batch.length);
     this.#tellRecords(batch);
-    for (const each of batch) each.committed();
+    for (const each of batch) this.#tell(each);
     return true;
+  }
+
+  /** One sender that cannot be told must not keep the others waiting for ever. */
+  #tell({ committed }: Waiting): void {
+    try {
+      committed();
+    } catch (error) {
+      this.#parts.warn(`a message could not be acknowledged: ${String(error)}`);
+    }
   }
 
   #tellRecords(batch: Waiting[]): void {
