@@ -42,8 +42,6 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          // Real programs on two cores: once is bad luck and is printed, twice is a fault.
-          retry: 1,
         },
       },
     ],
