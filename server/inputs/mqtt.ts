@@ -12,7 +12,7 @@ export interface MqttInputOptions {
   venue: string;
   intake: Intake;
   clock: Clock;
-  /** The broker is there, or gone. */
+  /** The broker is there and sends us what we asked for, or is gone. */
   onState: (up: boolean) => void;
   log: (sentence: string) => void;
 }
@@ -58,13 +58,14 @@ export class MqttInput {
     this.#client = client;
     client.handleMessage = (packet, next) => this.#handle(client, packet, next);
     client.on('connect', () => {
-      this.#options.onState(true);
       log('MQTT broker connected');
       // rh 0: retained messages are sent on every subscription; they are snapshots and harmless.
       client.subscribe(SUBSCRIPTIONS, { qos: 1, rap: true, rh: 0 }, (error, granted) => {
         const refused = granted?.filter((each) => each.qos > 2).map((each) => each.topic) ?? [];
         if (error !== null) log(`MQTT subscription failed: ${error.message}`);
         else if (refused.length > 0) log(`MQTT broker refuses to send ${refused.join(', ')}`);
+        // Until the broker has our subscription it keeps nothing for us: only now do we hear.
+        if (error === null) this.#options.onState(true);
       });
     });
     client.on('close', () => this.#options.onState(false));

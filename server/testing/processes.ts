@@ -246,7 +246,9 @@ export async function startServer(
       ...env,
     },
     port,
-    ready: async () => (await fetch(`http://127.0.0.1:${port}/healthz`)).ok,
+    // With a broker, /readyz: what is published before the subscription reaches nobody.
+    ready: async () =>
+      (await fetch(`http://127.0.0.1:${port}/${env.MQTT_URL ? 'readyz' : 'healthz'}`)).ok,
   });
   return { ...server, folder };
 }
