@@ -1,5 +1,5 @@
-import type { MqttClient } from 'mqtt';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MqttClient } from 'mqtt';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { toIso } from '../clock.ts';
 import { MQTT_USERS, startMosquitto, until, type Program } from '../testing/processes.ts';
 import { needs } from '../testing/programs.ts';
@@ -77,6 +77,28 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd'))(
     afterEach(async () => {
       for (const each of running.splice(0).reverse()) await each.stop();
     }, 30_000);
+
+    it('is there only once the broker has its subscription: what comes before reaches nobody', async () => {
+      const subscribe = Reflect.get(MqttClient.prototype, 'subscribe') as () => void;
+      const held: (() => void)[] = [];
+      const spy = vi.spyOn(MqttClient.prototype, 'subscribe').mockImplementation(function (
+        this: MqttClient,
+        ...args: unknown[]
+      ) {
+        held.push(() => void Reflect.apply(subscribe, this, args));
+        return this;
+      });
+      try {
+        const { sentences, states } = live(broker.port);
+        await until('it to be connected', () => sentences.includes('MQTT broker connected'));
+        await until('it to subscribe', () => held.length > 0);
+        expect(states).not.toContain(true);
+        for (const go of held) go();
+        await until('it to be there', () => states.includes(true));
+      } finally {
+        spy.mockRestore();
+      }
+    });
 
     /** Message number n says n in the only place where a number survives: its charge. */
     const publish = (n: number, device = 'desk-1') =>
