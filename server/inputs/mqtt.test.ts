@@ -79,7 +79,7 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd'))(
     }, 30_000);
 
     it('is there only once the broker has its subscription: what comes before reaches nobody', async () => {
-      const subscribe = Reflect.get(MqttClient.prototype, 'subscribe') as () => void;
+      const subscribe = Reflect.get(MqttClient.prototype, 'subscribe') as unknown as () => void;
       const held: (() => void)[] = [];
       const spy = vi.spyOn(MqttClient.prototype, 'subscribe').mockImplementation(function (
         this: MqttClient,
