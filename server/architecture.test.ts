@@ -9,6 +9,8 @@ import { describe, expect, it } from 'vitest';
 const DOMAINS = 'Domains meet in parts.ts by being handed functions.';
 const DOMAIN = [
   'server/api',
+  'server/audit',
+  'server/mail',
   'server/calendar',
   'server/contract',
   'server/clock.ts',

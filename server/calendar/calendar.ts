@@ -1,10 +1,11 @@
 import holidayJp from '@holiday-jp/holiday_jp';
 
-/** A day that differs from the rule; null times: closed all day. */
+/** A day that differs from the rule, for the venue, a zone or one space; null times: closed all day. */
 export interface DayException {
   /** YYYY-MM-DD */
   date: string;
   zone: string | null;
+  space?: string | null;
   opensAt: string | null;
   closesAt: string | null;
   reason: string;
@@ -25,6 +26,7 @@ export interface OpeningState {
   since: number;
   date: string;
   closedZones: string[];
+  closedSpaces: string[];
 }
 
 // 仕様書 A-26: 月曜日から金曜日、午前8時30分から午後5時15分
@@ -56,9 +58,13 @@ export function closedBy(date: string): 'weekend' | 'holiday' | 'newYear' | null
   return monthDay >= '12-29' || monthDay <= '01-03' ? 'newYear' : null;
 }
 
-/** Opening hours of a day; null when it is closed. */
+/** Whether an exception is the whole venue's. */
+export const isWhole = (each: DayException): boolean =>
+  each.zone === null && (each.space ?? null) === null;
+
+/** Opening hours of a day; null when it is closed. Of two exceptions for it the later one counts. */
 export function hoursOf(date: string, exceptions: DayException[]): Hours | null {
-  const exception = exceptions.find((each) => each.date === date && each.zone === null);
+  const exception = exceptions.findLast((each) => each.date === date && isWhole(each));
   if (exception !== undefined) {
     const { opensAt, closesAt } = exception;
     return opensAt === null || closesAt === null
@@ -73,9 +79,11 @@ export function hoursOf(date: string, exceptions: DayException[]): Hours | null 
 export function openingAt(now: number, exceptions: DayException[]): OpeningState {
   const date = dateOf(now);
   const today = hoursOf(date, exceptions);
-  const closedZones = exceptions.flatMap((each) =>
-    each.date === date && each.zone !== null && !isWithin(now, date, each) ? [each.zone] : [],
+  const shut = exceptions.filter(
+    (each) => each.date === date && !isWhole(each) && !isWithin(now, date, each),
   );
+  const closedZones = shut.flatMap((each) => (each.space ? [] : (each.zone ?? [])));
+  const closedSpaces = shut.flatMap((each) => each.space ?? []);
   if (today !== null && today.opensAt <= now && now < today.closesAt) {
     return {
       open: true,
@@ -84,18 +92,20 @@ export function openingAt(now: number, exceptions: DayException[]): OpeningState
       since: today.opensAt,
       date,
       closedZones,
+      closedSpaces,
     };
   }
   const past = today !== null && now >= today.closesAt;
   const since = past ? today.closesAt : instantOf(date, '00:00');
+  const state = { since, date, closedZones, closedSpaces };
   let day = today !== null && !past ? date : nextDate(date);
   for (let n = 0; n < HORIZON; n += 1, day = nextDate(day)) {
     const hours = hoursOf(day, exceptions);
     if (hours !== null) {
-      return { open: false, closesAt: null, opensAt: hours.opensAt, since, date, closedZones };
+      return { open: false, closesAt: null, opensAt: hours.opensAt, ...state };
     }
   }
-  return { open: false, closesAt: null, opensAt: null, since, date, closedZones };
+  return { open: false, closesAt: null, opensAt: null, ...state };
 }
 
 function isWithin(now: number, date: string, day: DayException): boolean {

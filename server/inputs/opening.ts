@@ -25,6 +25,7 @@ export function openingNow(
     midnight,
     date,
     closedZones: [],
+    closedSpaces: [],
   };
 }
 
@@ -48,7 +49,7 @@ export function openDays(
         : hoursOf(date, exceptions);
     if (hours === null) return [];
     const differing = exceptions.flatMap((each) =>
-      mode === 'calendar' && each.date === date && each.zone !== null ? [each.zone] : [],
+      mode === 'calendar' && each.date === date && each.zone !== null && !each.space ? [each.zone] : [],
     );
     const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
     return [{ date, weekday, midnight, ...hours, closedZones: differing }];

@@ -5,7 +5,7 @@ import { hasCome } from './estimate/seats.ts';
 import { indexOf } from './lookup.ts';
 import type { Booking, CheckIn, Instant } from './evidence.ts';
 import { listen, type SourceWord } from './freshness.ts';
-import type { LayoutSpace, Policy } from './layout.ts';
+import { isShut, type LayoutSpace, type Policy } from './layout.ts';
 
 type Carrying = Extract<SourceWord, { carries: true }>;
 
@@ -21,7 +21,7 @@ export function decide(board: Board, space: LayoutSpace, now: Instant, policy: P
       ...plain,
     }; // OC20
   }
-  if (opening !== null && (!opening.open || opening.closedZones.includes(space.zone))) {
+  if (opening !== null && isShut(opening, space)) {
     const opensAt = opening.open ? null : opening.opensAt;
     return {
       status: 'closed',
@@ -44,6 +44,28 @@ export function decide(board: Board, space: LayoutSpace, now: Instant, policy: P
   if (checkIn !== undefined) return received(checkIn, booking, board);
   if (booking !== null) return held(booking, carrying, policy);
   return unknown(words, opening?.since ?? 0);
+}
+
+/**
+ * What those who can see say of a space: its sensors, or reception who looked. `none`: nobody can see
+ * it. A seat whose guest is away is not empty (OC95).
+ */
+export function witness(
+  board: Board,
+  id: string,
+  now: Instant,
+  policy: Policy,
+): { says: 'empty'; since: Instant } | { says: 'occupied' | 'unknown' | 'none' } {
+  const { space: spaces, sources } = indexOf(board.layout);
+  const space = spaces.get(id);
+  if (space === undefined || space.outOfService) return { says: 'none' };
+  const words = wordsOf(board, space, now, policy);
+  if (words.length === 0 && (sources.get(id) ?? []).length === 0) return { says: 'none' };
+  const carrying = words.filter((word) => word.carries);
+  if (carrying.length === 0) return { says: 'unknown' };
+  const { status } = decide(board, space, now, policy);
+  const taken = carrying.some((word) => word.word.value === true) || status === 'away';
+  return taken ? { says: 'occupied' } : { says: 'empty', since: leftAt(carrying) };
 }
 
 /** What is said of a space: by reception, who looked, or by its sensors, as far as they are believed. */
@@ -151,7 +173,7 @@ function reasonOf(words: Carrying[], reason: Reason): Reason {
 }
 
 function held(booking: Booking, vacant: Carrying[], policy: Policy): Verdict {
-  const deadline = Math.min(booking.startAt + policy.arrivalGrace, booking.endAt);
+  const deadline = deadlineOf(booking, policy);
   return {
     status: 'held',
     reason: { code: 'bookedNotArrived', startAt: booking.startAt, deadline },
@@ -161,6 +183,10 @@ function held(booking: Booking, vacant: Carrying[], policy: Policy): Verdict {
     confidence: vacant.length > 0 ? best(vacant) : 0.5,
   };
 }
+
+/** When a guest who has not come is late: the booking's own word, or the usual grace (OC24). */
+export const deadlineOf = ({ startAt, endAt, deadlineAt }: Booking, policy: Policy): Instant =>
+  Math.min(deadlineAt ?? startAt + policy.arrivalGrace, endAt);
 
 function free(board: Board, space: LayoutSpace, vacant: Carrying[], now: Instant): Verdict {
   const bookings = board.bookings[space.unit ?? space.id];

@@ -4,6 +4,7 @@ import { imbalanceOf, isDead } from './estimate/doors.ts';
 import { lineOf } from './estimate/radio.ts';
 import type { People } from './estimate/view.ts';
 import type { Instant } from './evidence.ts';
+import { deadlineOf } from './decide.ts';
 import { listen } from './freshness.ts';
 import type { Policy } from './layout.ts';
 import { indexOf } from './lookup.ts';
@@ -45,7 +46,7 @@ export function disagreements(board: Board, now: Instant, policy: Policy): Disag
     ...radios(board, now, people),
     ...reception(board, now),
     ...notArrived.flatMap(({ space, booking, chance }): Disagreement[] => {
-      if (now - booking.startAt < policy.arrivalGrace) return [];
+      if (now < deadlineOf(booking, policy)) return [];
       if (board.spaces[space]?.status === 'occupied') return []; // somebody sits there: nothing to cancel
       const since = booking.startAt;
       return chance >= policy.givenUp

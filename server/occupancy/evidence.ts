@@ -55,6 +55,8 @@ export interface Booking {
   space: string;
   startAt: Instant;
   endAt: Instant;
+  /** When a guest who has not come is late; absent: after the usual grace. */
+  deadlineAt?: Instant | null;
 }
 
 /** Somebody was received, and has not left. */

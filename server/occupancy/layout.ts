@@ -55,6 +55,16 @@ export interface Opening {
   midnight: Instant;
   /** Zones closed although the venue is open. */
   closedZones: string[];
+  /** Spaces, or units, closed although their zone is open. */
+  closedSpaces?: string[];
+}
+
+/** Whether a space is closed now (OC21). */
+export function isShut(opening: Opening | null, space: LayoutSpace): boolean {
+  if (opening === null) return false;
+  const { open, closedZones, closedSpaces = [] } = opening;
+  const own = closedSpaces.includes(space.id) || closedSpaces.includes(space.unit ?? space.id);
+  return !open || closedZones.includes(space.zone) || own;
 }
 
 /** Named constants of the decision, with units. */

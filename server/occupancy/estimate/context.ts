@@ -1,6 +1,6 @@
 import type { Booking, CheckIn, Instant } from '../evidence.ts';
 import type { Facts } from '../facts.ts';
-import type { LayoutSpace } from '../layout.ts';
+import { isShut, type LayoutSpace } from '../layout.ts';
 import { indexOf } from '../lookup.ts';
 import { SEAT, STANDING, USE, type Guest, type Sensing, type Use } from './constants.ts';
 import type { SeatContext } from './seat.ts';
@@ -37,9 +37,7 @@ function useOf(
   booking: Booking | null,
   checkIn: CheckIn | null,
 ): Use {
-  const { opening } = facts;
-  if (opening !== null && (!opening.open || opening.closedZones.includes(space.zone)))
-    return 'closed';
+  if (isShut(facts.opening, space)) return 'closed';
   if (checkIn !== null) {
     const seen = Math.max(seat.vacatedAt ?? 0, checkIn.inAt);
     const patience = seat.vacatedAt !== null && seat.vacatedAt > checkIn.inAt ? FORGOTTEN : UNSEEN;

@@ -1,0 +1,114 @@
+import { Refused } from '../api/route.ts';
+import type { Clock } from '../clock.ts';
+import { refusalSentence } from '../contract/refusal-words.ts';
+import type { Alternative as WireAlternative } from '../contract/booking-api.ts';
+import type { Refusal } from '../contract/booking.ts';
+import { DEFAULT_POLICY, type BookingPolicy } from '../contract/policy.ts';
+import { alternatives, type Alternative } from './alternatives.ts';
+import type { BookingsStore, Db } from './bookings.store.ts';
+import { businessDate, policyOn, type Calendar } from './days.ts';
+import type { Asker, Standing, Wish } from './facts.ts';
+import type { Situation } from './free.ts';
+import { bookerOf, type Booker } from './people.store.ts';
+import type { PolicyVersion } from './policy.store.ts';
+import type { PlannedSpace } from './spaces.ts';
+
+/** What booking is told from outside. */
+export interface SituationParts {
+  store: BookingsStore;
+  clock: Clock;
+  spacesOf: (date: string) => Promise<PlannedSpace[]>;
+  calendar: () => Promise<Calendar>;
+  policies: () => Promise<PolicyVersion[]>;
+}
+
+type Row = Awaited<ReturnType<BookingsStore['standing']>>[number];
+
+export const standingOf = ({
+  id,
+  spaceId,
+  startAt,
+  endAt,
+  memberId,
+  class: of,
+}: Row): Standing => ({
+  id,
+  space: spaceId,
+  startAt: startAt.getTime(),
+  endAt: endAt.getTime(),
+  memberId,
+  class: of as Standing['class'],
+});
+
+export type Situations = ReturnType<typeof situations>;
+
+/** Gathers what the rules decide on. */
+export function situations(parts: SituationParts) {
+  const { store, clock, spacesOf, calendar, policies } = parts;
+  const DAY = 24 * 3_600_000;
+
+  const policyNow = async (): Promise<BookingPolicy> =>
+    policyOn(await policies(), businessDate(clock.now()))?.rules ?? DEFAULT_POLICY;
+
+  return {
+    policyNow,
+    calendar,
+
+    /**
+     * What a decision on one business date rests on, read before its transaction: the embedded store
+     * has one connection, which the transaction keeps.
+     * @returns the way to complete it inside the transaction with what stands that day
+     */
+    async before(date: string): Promise<(db: Db) => Promise<Situation>> {
+      const midnight = Date.parse(`${date}T00:00:00+09:00`);
+      const [spaces, policy, days] = await Promise.all([spacesOf(date), policyNow(), calendar()]);
+      return async (db) => {
+        const rows = await store.standing(db, new Date(midnight), new Date(midnight + DAY));
+        const facts = { date, spaces, standing: rows.map(standingOf) };
+        return { facts, policy, calendar: days, now: clock.now() };
+      };
+    },
+
+    /** @throws Refused when this venue has no such member */
+    async asker(db: Db, memberId: string): Promise<{ asker: Asker; booker: Booker }> {
+      const booker = await bookerOf(db, store.venueId, memberId);
+      const ahead = await store.ahead(db, memberId, new Date(clock.now()));
+      if (booker === null) throw new Refused(404, 'この利用者は登録されていません');
+      const asker = {
+        memberId,
+        class: booker.class,
+        state: booker.state,
+        ahead: ahead.map(standingOf),
+      };
+      return { asker, booker };
+    },
+  };
+}
+
+const wire = ({ space, startAt, endAt }: Alternative): WireAlternative => ({
+  space: space.id,
+  label: space.label,
+  kind: space.kind,
+  startAt: new Date(startAt).toISOString(),
+  endAt: new Date(endAt).toISOString(),
+});
+
+/** Conflicts with what others did are 409; what the rules forbid is 422. */
+const statusOf = (refusal: Refusal): number =>
+  refusal.rule === 'taken' || refusal.rule === 'full' ? 409 : 422;
+
+/** A refusal that names its rule, when it opens, and what could be had instead. */
+export function refusedBy(
+  refusal: Refusal,
+  wish: Wish,
+  asker: Asker,
+  situation: Situation,
+): Refused {
+  const { title, opensAt } = refusalSentence(refusal);
+  return new Refused(statusOf(refusal), title, {
+    refusal,
+    class: asker.class,
+    opensAt: opensAt === null ? null : new Date(opensAt).toISOString(),
+    alternatives: alternatives(wish, asker, situation).map(wire),
+  });
+}

@@ -1,0 +1,139 @@
+import * as z from 'zod';
+import type { Refusal } from './booking.ts';
+
+/** Instants on the wire: RFC 3339 UTC. */
+const instant = z.iso.datetime({ offset: true });
+const date = z.iso.date();
+const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+export const bookableKind = z.enum(['personal', 'open', 'booth', 'meeting']);
+export type BookableKind = z.infer<typeof bookableKind>;
+
+/** A booking as its holder sees it. */
+export const bookingView = z.object({
+  id: z.string(),
+  space: z.string(),
+  /** As written on the seat: A21. */
+  label: z.string(),
+  kind: bookableKind,
+  /** Name of the zone. */
+  zone: z.string(),
+  startAt: instant,
+  endAt: instant,
+  status: z.enum(['tentative', 'active', 'cancelled', 'released', 'lapsed']),
+  /** A tentative one is kept until then. */
+  holdUntil: instant.nullable(),
+  /** Whoever is not received by then loses the seat, if it is empty. */
+  deadlineAt: instant.nullable(),
+  checkedInAt: instant.nullable(),
+  checkedOutAt: instant.nullable(),
+  /** Text of the QR code that reception and the kiosk read. */
+  code: z.string(),
+});
+export type BookingView = z.infer<typeof bookingView>;
+
+/** What to book: a named space, or any of a kind. */
+export const bookingRequest = z.strictObject({
+  kind: bookableKind,
+  space: z.string().max(10).nullable().default(null),
+  startAt: instant,
+  endAt: instant,
+  outlet: z.boolean().default(false),
+  /** Keep it for a few minutes only, until it is confirmed. */
+  tentative: z.boolean().default(false),
+});
+export type BookingRequest = z.infer<typeof bookingRequest>;
+
+/** A change of one's own booking: what is absent stays. */
+export const bookingChange = z.strictObject({
+  space: z.string().max(10).optional(),
+  startAt: instant.optional(),
+  endAt: instant.optional(),
+});
+export type BookingChange = z.infer<typeof bookingChange>;
+
+/** How much of a day is left, for the calendar of the first step. */
+export const dayLevel = z.object({
+  date,
+  /** `notYet`: this person may not book that day yet. */
+  level: z.enum(['free', 'few', 'full', 'closed', 'notYet', 'past']),
+  /** 休, 祝 or the reason of the exception; null on an open day. */
+  why: z.string().nullable(),
+  /** When this person may book that day; null: now, or never. */
+  bookableFrom: instant.nullable(),
+});
+export type DayLevel = z.infer<typeof dayLevel>;
+
+const refusal = z.custom<Refusal>().meta({ type: 'object', description: 'Why not, by rule' });
+
+/** One kind of space for an interval of a day. */
+export const kindAvailability = z.object({
+  kind: bookableKind,
+  name: z.string(),
+  free: z.int(),
+  total: z.int(),
+  level: z.enum(['free', 'few', 'full']),
+  /** Minutes that one booking may last. */
+  maxMinutes: z.int(),
+  /** Why this person cannot book it now; null: can. */
+  refusal: refusal.nullable(),
+  /** The space that is proposed. */
+  suggestion: z.string().nullable(),
+});
+
+export const spaceAvailability = z.object({
+  id: z.string(),
+  label: z.string(),
+  kind: bookableKind,
+  outlet: z.boolean(),
+  monitor: z.boolean(),
+  state: z.enum(['free', 'booked', 'yours', 'closed', 'walkIn']),
+});
+
+/** What can be booked in an interval of one day. */
+export const dayAvailability = z.object({
+  date,
+  /** Null: closed. */
+  opensAt: wallTime.nullable(),
+  closesAt: wallTime.nullable(),
+  why: z.string().nullable(),
+  gridMinutes: z.int(),
+  kinds: z.array(kindAvailability),
+  spaces: z.array(spaceAvailability),
+});
+export type DayAvailability = z.infer<typeof dayAvailability>;
+
+/** A space or a time that is free instead. */
+export const alternative = z.object({
+  space: z.string(),
+  label: z.string(),
+  kind: bookableKind,
+  startAt: instant,
+  endAt: instant,
+});
+export type Alternative = z.infer<typeof alternative>;
+
+/** Body of a refused booking (409, 422). */
+export interface RefusedBooking {
+  error: string;
+  refusal: Refusal;
+  /** Of whoever asked. */
+  class: string;
+  opensAt: string | null;
+  alternatives: Alternative[];
+  [more: string]: unknown;
+}
+
+export const waitRequest = z.strictObject({ kind: bookableKind, startAt: instant, endAt: instant });
+
+export const waitView = z.object({
+  id: z.string(),
+  kind: bookableKind,
+  startAt: instant,
+  endAt: instant,
+  status: z.enum(['waiting', 'offered', 'accepted', 'declined', 'lapsed', 'cancelled']),
+  /** The space that is offered, until when. */
+  offer: z.object({ space: z.string(), label: z.string(), until: instant }).nullable(),
+  createdAt: instant,
+});
+export type WaitView = z.infer<typeof waitView>;
