@@ -225,7 +225,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
 
   const rows = [
     ...accounts.routes,
-    ...mailRoutes(outbox),
+    ...mailRoutes(outbox, sender !== null),
     ...deviceRoutes({
       messages: (device) => registry.messages(device),
       async place(device, place) {

@@ -6,15 +6,15 @@ import type { Outbox } from './outbox.store.ts';
 const who = ['administrator'] as const;
 const SHOWN = 200;
 
-/** The outbox, for administrators: its letters hold links that open accounts. */
-export function mailRoutes(outbox: Outbox): Route[] {
+/** The outbox, for administrators: its letters hold links that open accounts. @param sends whether something sends them */
+export function mailRoutes(outbox: Outbox, sends: boolean): Route[] {
   return [
     route({
       method: 'get',
       path: '/mails',
       summary: 'The newest mails of the outbox, with their text',
       who,
-      response: z.object({ waiting: z.int(), mails: z.array(mail) }),
+      response: z.object({ waiting: z.int(), sends: z.boolean(), mails: z.array(mail) }),
       async handle() {
         const mails = (await outbox.list(SHOWN)).map((letter) => ({
           id: letter.id,
@@ -27,7 +27,7 @@ export function mailRoutes(outbox: Outbox): Route[] {
           attempts: letter.attempts,
           problem: letter.problem,
         }));
-        return { waiting: await outbox.waiting(), mails };
+        return { waiting: await outbox.waiting(), sends, mails };
       },
     }),
     route({

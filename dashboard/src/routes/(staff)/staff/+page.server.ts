@@ -5,8 +5,9 @@ import type { Actions, PageServerLoad } from './$types';
 const MAY = ['staff', 'manager', 'official', 'administrator'] as const;
 
 export const load: PageServerLoad = ({ locals, url }) => {
-  admitted(locals.actor, MAY, url);
+  const { name, role } = admitted(locals.actor, MAY, url);
   return {
+    desk: { name, writes: role !== 'official' },
     snapshot: locals.live.staff(),
     plan: locals.live.plan(),
     renderedAt: locals.live.now(),
