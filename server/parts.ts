@@ -4,6 +4,7 @@ import { Api } from './api/api.ts';
 import { openApi } from './api/openapi.ts';
 import { createApp } from './app.ts';
 import { auditStore } from './audit/audit.store.ts';
+import { makeBookingOffice } from './booking-office.ts';
 import { bookingStore } from './booking/booking.store.ts';
 import { dateOf } from './calendar/calendar.ts';
 import type { Clock } from './clock.ts';
@@ -41,6 +42,8 @@ import { storeMetrics } from './metrics/store.ts';
 import { viewerMetrics } from './metrics/viewers.ts';
 import { wifiMetrics } from './metrics/wifi.ts';
 import { emptyBoard } from './occupancy/board.ts';
+import { witness } from './occupancy/decide.ts';
+import { POLICY } from './occupancy/layout.ts';
 import { indexOf } from './occupancy/lookup.ts';
 import { makeOutlook } from './outlook.ts';
 import { Pulse } from './pulse.ts';
@@ -191,16 +194,31 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
   const outbox = outboxStore(prisma, clock);
   const sender = config.mail === null ? null : new Sender({ outbox, ...config.mail, warn });
   const { note: audit } = auditStore(prisma, config.venue);
+  const secret = secretOf(config.secret, config.dataDir);
   const accounts = makeAccounts({
     prisma,
     venue: { id: config.venue, name: live.plan().venue.name },
     clock,
-    secret: secretOf(config.secret, config.dataDir),
+    secret,
     origin: config.origin,
     demo: config.demo,
     post: outbox.post,
     audit,
     today: () => dateOf(clock.now()),
+    warn,
+  });
+
+  const office = makeBookingOffice({
+    config,
+    clock,
+    prisma,
+    venues,
+    plan: live.plan(),
+    secret,
+    post: outbox.post,
+    audit,
+    witness: (seat) => witness(venue.board, seat, clock.now(), POLICY),
+    changed: () => void bookingInput.refresh(),
     warn,
   });
 
@@ -226,6 +244,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
   const rows = [
     ...accounts.routes,
     ...mailRoutes(outbox, sender !== null),
+    ...office.routes,
     ...deviceRoutes({
       messages: (device) => registry.messages(device),
       async place(device, place) {
@@ -297,6 +316,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     venue,
     accounts,
     sender,
+    office,
     bookings,
     counters,
     health,
