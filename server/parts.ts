@@ -219,6 +219,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     audit,
     witness: (seat) => witness(venue.board, seat, clock.now(), POLICY),
     changed: () => void bookingInput.refresh(),
+    recalled: () => void pulse.reload(),
     warn,
   });
 
