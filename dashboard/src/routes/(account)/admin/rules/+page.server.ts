@@ -1,0 +1,74 @@
+import { fail } from '@sveltejs/kit';
+import type { PolicyView, PreviewView } from '$contract/policy-api.ts';
+import { bookingPolicy, type BookingPolicy } from '$contract/policy.ts';
+import { FIGURES } from '$contract/policy-figures.ts';
+import { admitted } from '$lib/admitted.ts';
+import { refusal, texts } from '$lib/form/text.ts';
+import { rulesOf } from './form.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const me = admitted(locals.actor, ['staff', 'manager', 'official', 'administrator'], url);
+  const view = (await locals.call('get', '/policy')).body as PolicyView;
+  const asked = url.searchParams.get('date') ?? '';
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(asked) ? asked : view.today;
+  const { status, body } = await locals.call('get', '/policy/preview', { query: { date } });
+  const rows = status === 200 ? (body as PreviewView).rows : [];
+  return { view, date, rows, may: me.role === 'manager' || me.role === 'administrator' };
+};
+
+const labels = new Map(FIGURES.map(({ path, label }) => [path, label]));
+
+/** The fields that hold what no rules can. */
+function wrongFields(rules: BookingPolicy): string[] {
+  const parsed = bookingPolicy.safeParse(rules);
+  if (parsed.success) return [];
+  const paths = parsed.error.issues.map(({ path }) => path.join('.'));
+  const known = paths.flatMap(
+    (path) => labels.get(path) ?? labels.get(path.split('.').slice(0, 2).join('.')) ?? [],
+  );
+  return [...new Set(known)];
+}
+
+export const actions: Actions = {
+  async check({ request, locals }) {
+    const form = await request.formData();
+    const { effectiveFrom, note, date } = texts(form, 'effectiveFrom', 'note', 'date');
+    const { inForce } = (await locals.call('get', '/policy')).body as PolicyView;
+    const rules = rulesOf(form, inForce);
+    const draft = { effectiveFrom, note, rules };
+    const wrong = wrongFields(rules);
+    if (wrong.length > 0) {
+      return fail(400, { draft, problem: `数を確かめてください：${wrong.join('、')}` });
+    }
+    const body = { effectiveFrom, rules, date: date || effectiveFrom };
+    const answer = await locals.call('post', '/policy/preview', { body });
+    if (answer.status !== 200) {
+      return fail(answer.status, { draft, problem: refusal(answer.body) });
+    }
+    const check = answer.body as PreviewView;
+    if (note.trim() === '') return fail(422, { draft, problem: '変える理由を入力してください。' });
+    return { draft, check: { ...check, date: body.date } };
+  },
+
+  async save({ request, locals }) {
+    const sent = texts(await request.formData(), 'effectiveFrom', 'note', 'rules');
+    let rules: unknown;
+    try {
+      rules = JSON.parse(sent.rules);
+    } catch {
+      return fail(400, { problem: 'もう一度、内容を確かめてください。' });
+    }
+    const body = { effectiveFrom: sent.effectiveFrom, note: sent.note, rules };
+    const answer = await locals.call('post', '/policy', { body });
+    if (answer.status !== 201) return fail(answer.status, { problem: refusal(answer.body) });
+    return { done: '新しい規則を登録しました。' };
+  },
+
+  async withdraw({ request, locals }) {
+    const { id } = texts(await request.formData(), 'id');
+    const answer = await locals.call('delete', `/policy/${encodeURIComponent(id)}`);
+    if (answer.status !== 204) return fail(answer.status, { problem: refusal(answer.body) });
+    return { done: 'これからの規則を取り消しました。' };
+  },
+};
