@@ -32,7 +32,7 @@ export interface BookingRulesParts extends SituationParts {
 
 /** Puts together how the rules are made: policy, closures, and the report on whom they refuse. */
 export function makeBookingRules(parts: BookingRulesParts): Route[] {
-  const { store, clock, situations, audit, names, plan, calendar, spacesOf } = parts;
+  const { store, clock, situations, names, plan, calendar, spacesOf } = parts;
   const { prisma, venueId } = store;
   const exceptions = exceptionsStore(prisma, venueId);
   const outcomes = fairnessStore(prisma, venueId);
