@@ -11,11 +11,29 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const me = admitted(locals.actor, ['staff', 'manager', 'official', 'administrator'], url);
   const view = (await locals.call('get', '/policy')).body as PolicyView;
   const asked = url.searchParams.get('date') ?? '';
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(asked) ? asked : view.today;
-  const { status, body } = await locals.call('get', '/policy/preview', { query: { date } });
-  const rows = status === 200 ? (body as PreviewView).rows : [];
+  // Without a date, the first open day of those that come.
+  const query = /^\d{4}-\d{2}-\d{2}$/.test(asked)
+    ? { date: asked }
+    : { date: view.today, days: 10 };
+  const { status, body } = await locals.call('get', '/policy/preview', { query });
+  const preview = status === 200 ? (body as PreviewView) : { rows: [], changes: [], faults: [] };
+  const { rows, date } = firstDay(preview, query.date);
   return { view, date, rows, may: me.role === 'manager' || me.role === 'administrator' };
 };
+
+/** Of a preview of days that follow each other: the first one that is open. */
+function firstDay(preview: PreviewView, otherwise: string): PreviewView & { date: string } {
+  const date = preview.rows[0]?.date ?? otherwise;
+  return { ...preview, date, rows: preview.rows.filter((row) => row.date === date) };
+}
+
+/** A date whose window opens by the draft: the first that it alone decides. */
+function shownBy(draft: { effectiveFrom: string; rules: BookingPolicy }): string {
+  const ahead = Object.values(draft.rules.windows).map(({ daysAhead }) => daysAhead);
+  const from = Date.parse(`${draft.effectiveFrom}T00:00:00Z`);
+  if (Number.isNaN(from)) return draft.effectiveFrom;
+  return new Date(from + (Math.max(...ahead) + 1) * 86_400_000).toISOString().slice(0, 10);
+}
 
 const labels = new Map(FIGURES.map(({ path, label }) => [path, label]));
 
@@ -41,14 +59,18 @@ export const actions: Actions = {
     if (wrong.length > 0) {
       return fail(400, { draft, problem: `数を確かめてください：${wrong.join('、')}` });
     }
-    const body = { effectiveFrom, rules, date: date || effectiveFrom };
+    const body = {
+      effectiveFrom,
+      rules,
+      ...(date ? { date } : { date: shownBy(draft), days: 10 }),
+    };
     const answer = await locals.call('post', '/policy/preview', { body });
     if (answer.status !== 200) {
       return fail(answer.status, { draft, problem: refusal(answer.body) });
     }
     const check = answer.body as PreviewView;
     if (note.trim() === '') return fail(422, { draft, problem: '変える理由を入力してください。' });
-    return { draft, check: { ...check, date: body.date } };
+    return { draft, check: firstDay(check, body.date) };
   },
 
   async save({ request, locals }) {
