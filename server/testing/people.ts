@@ -12,7 +12,6 @@ export interface Person {
 
 /** What servers printed, by their origin: the way in for the first administrator is in it. */
 const printed = new Map<string, () => string>();
-let entries = 0;
 const known = new Map<string, Promise<Person>>();
 
 /** Remembers what a server prints. */
@@ -32,6 +31,10 @@ export function signIn(origin: string, role: Role = 'staff'): Promise<Person> {
   known.set(key, person);
   return person;
 }
+
+let addresses = 0;
+/** An address of one's own, where the server believes what stands before it. */
+const elsewhere = () => ({ 'x-forwarded-for': `198.51.100.${(addresses += 1) % 250}` });
 
 /** One person of each role. */
 export async function everybody(origin: string): Promise<Record<Role, Person>> {
@@ -77,12 +80,7 @@ export async function mailTo(
 export async function passwordIn(origin: string, email: string, password: string): Promise<string> {
   const response = await fetch(`${origin}/api/auth/sign-in/email`, {
     method: 'POST',
-    // From an address of their own, where the server believes who stands before it.
-    headers: {
-      origin,
-      'content-type': 'application/json',
-      'x-forwarded-for': `198.51.100.${(entries += 1) % 250}`,
-    },
+    headers: { origin, 'content-type': 'application/json', ...elsewhere() },
     body: JSON.stringify({ email, password }),
   });
   return cookieOf(response);
@@ -131,6 +129,7 @@ export const post = (url: string, fields: Record<string, string>, cookie = ''): 
     headers: {
       origin: new URL(url).origin,
       accept: 'text/html',
+      ...elsewhere(),
       ...(cookie === '' ? {} : { cookie }),
     },
     body: new URLSearchParams(fields),

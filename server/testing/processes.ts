@@ -250,6 +250,6 @@ export async function startServer(
     ready: async () =>
       (await fetch(`http://127.0.0.1:${port}/${env.MQTT_URL ? 'readyz' : 'healthz'}`)).ok,
   });
-  hear(`http://127.0.0.1:${port}`, server.output);
+  for (const host of ['127.0.0.1', 'localhost']) hear(`http://${host}:${port}`, server.output);
   return { ...server, folder };
 }
