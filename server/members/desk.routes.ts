@@ -11,7 +11,7 @@ import {
 } from '../contract/members.ts';
 import type { Actor } from '../contract/people.ts';
 import { classOf } from './classify.ts';
-import { dateOf } from '../calendar/calendar.ts';
+import { dateOf, nextDate } from '../calendar/calendar.ts';
 import { daysBefore, defaultExpiry } from './expiry.ts';
 import { approvedLetter, suspendedLetter } from './letters.ts';
 import { send, todayOf, type MemberParts } from './parts.ts';
@@ -77,6 +77,14 @@ export function deskRoutes(parts: MemberParts): Route[] {
           .map(({ checkedOn }) => checkedOn)
           .sort()
           .at(-1) ?? null);
+
+  /** Evidence has a date and no time: what was seen on the day of a change may have been seen before it. */
+  const sinceOf = (row: Awaited<ReturnType<typeof found>>, seen: EvidenceKind[]) => {
+    if (seen.length > 0) return todayOf(parts);
+    return row.recheckSince === null
+      ? dateOf(row.appliedAt.getTime())
+      : nextDate(dateOf(row.recheckSince.getTime()));
+  };
 
   return [
     route({
@@ -158,7 +166,6 @@ export function deskRoutes(parts: MemberParts): Route[] {
       response: done,
       async handle({ params: { id }, body, actor }) {
         const row = await found(id);
-        const since = row.recheckSince ?? row.appliedAt;
         return perform(
           row,
           actor,
@@ -167,7 +174,7 @@ export function deskRoutes(parts: MemberParts): Route[] {
             class: body.class,
             expiresOn: body.expiresOn ?? defaultExpiry(todayOf(parts), settings),
             evidenceOn: evidenceOn(row, body.evidence),
-            evidenceSince: dateOf(since.getTime()),
+            evidenceSince: sinceOf(row, body.evidence),
           },
           body.evidence,
         );
