@@ -5,20 +5,11 @@ import { classOf } from './classify.ts';
 import { CONSENTS, type Agreement } from './consent/consent.ts';
 import { newNumber } from './number.ts';
 import type { Profile } from './profile.ts';
-import { columnsOf, factsOf, WITH_USER, type MemberRow } from './rows.ts';
+import { columnsOf, DECISIVE, factsOf, WITH_USER, type MemberRow } from './rows.ts';
 import type { MemberSettings } from './settings.ts';
 
 /** What else is to be kept in the same transaction: audit entry, letter. */
 export type Also = (tx: Prisma.TransactionClient, member: MemberRow) => Promise<void>;
-
-const DECISIVE = [
-  'type',
-  'organization',
-  'workplacePrefecture',
-  'residencePrefecture',
-  'previousPrefecture',
-  'movedAt',
-] as const;
 
 /** What a person does with their own registration. */
 export function ownStore(prisma: PrismaClient, venueId: string, settings: MemberSettings) {

@@ -13,6 +13,16 @@ export type Db = PrismaClient | Prisma.TransactionClient;
 export type MemberRow = Member & { user: { email: string } | null };
 export const WITH_USER = { user: { select: { email: true } } } as const;
 
+/** Facts that decide who may come and with which priority (MB8). */
+export const DECISIVE = [
+  'type',
+  'organization',
+  'workplacePrefecture',
+  'residencePrefecture',
+  'previousPrefecture',
+  'movedAt',
+] as const;
+
 /** Columns of what a person says of themselves. */
 export function columnsOf(profile: Profile, number: string) {
   const { familyKana, givenKana, ...rest } = profile;
