@@ -1,4 +1,5 @@
-import express from 'express';
+import { Api } from './api/api.ts';
+import { openApi } from './api/openapi.ts';
 import { createApp } from './app.ts';
 import { bookingStore } from './booking/booking.store.ts';
 import { dateOf } from './calendar/calendar.ts';
@@ -6,6 +7,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { serveDashboard } from './dashboard.ts';
 import { DEMO_ACCESS_POINTS } from './demo.ts';
+import { makeDoors } from './doors.ts';
 import { Health } from './health.ts';
 import { counterStore } from './history/counters.store.ts';
 import { Amender } from './history/amender.ts';
@@ -22,6 +24,7 @@ import { restore } from './inputs/restore.ts';
 import { WifiInput } from './inputs/wifi.ts';
 import { Hub } from './live/hub.ts';
 import { Live } from './live/live.ts';
+import { openDataPaths } from './live/openapi.ts';
 import { vacancyRoutes } from './live/vacancy.routes.ts';
 import { deviceMetrics } from './metrics/devices.ts';
 import { IngestProbe, ingestMetrics } from './metrics/ingest.ts';
@@ -46,7 +49,6 @@ import { floorRoutes } from './staff/floor.routes.ts';
 import { Memory } from './venue/memory.ts';
 import { stateStore } from './venue/state.store.ts';
 import { deviceRoutes } from './staff/devices.routes.ts';
-import { StaffSessions } from './staff/session.ts';
 import { Venue } from './venue/venue.ts';
 import { venueStore } from './venue/venue.store.ts';
 import type { PrismaClient } from './generated/prisma/client.ts';
@@ -178,7 +180,8 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     bookings: bookingInput,
     warn,
   });
-  const sessions = new StaffSessions(config.staffPassword, clock);
+  const venueName = live.plan().venue.name;
+  const doors = makeDoors({ config, clock, prisma, venueName, warn });
 
   /** The placement table changed: a new board, filled from what is stored. */
   const relayout = async () => {
@@ -199,12 +202,9 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     return taken;
   };
 
-  const api = express.Router();
-  api.use(vacancyRoutes({ now: live.public, forecast: outlook.current }));
-  api.use(
-    '/staff',
-    deviceRoutes({
-      sessions,
+  const rows = [
+    ...doors.routes,
+    ...deviceRoutes({
       messages: (device) => registry.messages(device),
       async place(device, place) {
         const problem = await venues.place(device, place);
@@ -216,11 +216,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
         await relayout();
       },
     }),
-  );
-  api.use(
-    '/staff',
-    correctionRoutes({
-      sessions,
+    ...correctionRoutes({
       knows: (space) => indexOf(venue.board.layout).space.has(space),
       most: roomFor(venue.board.layout) - 1,
       async make(about, by) {
@@ -235,17 +231,20 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
         return undone;
       },
     }),
-    floorRoutes({ sessions, now: () => clock.now(), floorAt: floorAt(past) }),
+    ...floorRoutes({ now: () => clock.now(), floorAt: floorAt(past) }),
+  ];
+  const api = new Api([...rows, openApi(rows, openDataPaths)], (request) =>
+    doors.accounts.actorOf(request.headers),
   );
   const { http, io } = await createApp({
-    clock,
     live,
     forecast: outlook.current,
-    sessions,
+    accounts: doors.accounts,
     metrics,
     metricsHere: config.metrics === undefined,
     unready: () => health.problems(),
     api,
+    openData: vacancyRoutes({ now: live.public, forecast: outlook.current }),
     report: reportTo(warn),
     dashboard: serveDashboard,
     trustProxy: config.trustProxy,
@@ -269,10 +268,12 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
       () => hub.viewers(),
       () => hub.dropped,
     ),
+    doors.metrics,
     processMetrics(version),
   );
   return {
     venue,
+    doors,
     bookings,
     counters,
     health,
