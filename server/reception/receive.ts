@@ -66,17 +66,19 @@ export function receive(parts: ReceptionParts, acts: Acts, situations: Situation
     throw new Refused(409, 'きょうの予約はありません。当日受付にしてください', { offer });
   }
 
+  /** @throws Refused when this person is not let in now (RC24) */
+  async function admitted(memberId: string | null): Promise<void> {
+    if (memberId === null) return;
+    const member = await prisma.member.findFirst({ where: { id: memberId, venueId } });
+    if (member === null) throw new Refused(404, 'この利用者は登録されていません');
+    const sentence = STATES[member.state];
+    if (sentence !== undefined) throw new Refused(403, sentence);
+  }
+
   return {
     open,
 
-    /** @throws Refused when this person is not let in now (RC24) */
-    async admitted(memberId: string | null): Promise<void> {
-      if (memberId === null) return;
-      const member = await prisma.member.findFirst({ where: { id: memberId, venueId } });
-      if (member === null) throw new Refused(404, 'この利用者は登録されていません');
-      const sentence = STATES[member.state];
-      if (sentence !== undefined) throw new Refused(403, sentence);
-    },
+    admitted,
 
     async checkIn(wish: CheckInWish, actor: Actor | null): Promise<Act> {
       return acts.once(wish.requestId, 'checkIn', actor, async (note) => {
@@ -88,7 +90,7 @@ export function receive(parts: ReceptionParts, acts: Acts, situations: Situation
           where: { id: booking.id },
           include: { member: true },
         });
-        await this.admitted(row.memberId);
+        await admitted(row.memberId);
         refuseUntimely(booking, at, (await policy()).earlyMinutes);
         const space = wish.spaceId ?? booking.space;
         refuseTaken(space, booking, at);

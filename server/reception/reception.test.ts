@@ -15,7 +15,8 @@ const refused = async (work: Promise<unknown>) => {
     (reason: unknown) => reason,
   );
   expect(error).toBeInstanceOf(Refused);
-  return (error as Refused).body as Record<string, unknown> & { error: string };
+  const { body } = error as Refused;
+  return body;
 };
 
 let store: Store;
@@ -148,6 +149,7 @@ describe('a guest who is here', () => {
 
   it('[RC30] stays undone when somebody else has the seat meanwhile, or time is up', async () => {
     const { id } = await here();
+    office.clock.at += MINUTE;
     const act = await office.reception.checkOut(request(), id, undefined, STAFF);
     const { memberId } = await office.member();
     const walkIn = { requestId: request(), memberId, applied: false, kind: 'open', spaceId: 'A01' };

@@ -23,7 +23,7 @@ export function makeReception(parts: ReceptionParts) {
 
   return {
     today: situations.today,
-    checkIn: receiving.checkIn.bind(receiving),
+    ...receiving,
     ...walkIns(parts, acts, situations, receiving),
     ...leave(parts, acts, situations),
     ...undo(parts, acts),
