@@ -18,7 +18,7 @@ const line = z
   .regex(/^\P{Cc}*$/u, '改行などは使えません');
 
 /** The desk's doors. */
-export function receptionRoutes(desk: Reception): Route[] {
+export function deskRoutes(desk: Reception): Route[] {
   const post = { method: 'post', who, response: act, limit } as const;
   const get = { method: 'get', who } as const;
   return [

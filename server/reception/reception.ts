@@ -22,7 +22,7 @@ export function makeReception(parts: ReceptionParts) {
   const receiving = receive(parts, acts, situations);
 
   return {
-    today: situations.today,
+    today: () => situations.today(),
     ...receiving,
     ...walkIns(parts, acts, situations, receiving),
     ...leave(parts, acts, situations),
