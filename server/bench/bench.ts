@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the figures of README's table, as this machine gives them; `npm run bench -- PART …`
- * gives those of some parts (start, live, growth) alone. Ours and the bare relay take turns in one run;
+ * gives those of some parts (start, live, growth, booking) alone. Ours and the bare relay take turns in one run;
  * quote ratios, because the machine is not quiet.
  */
 import { readFileSync } from 'node:fs';
@@ -17,6 +17,7 @@ import { openBrowser } from '../testing/browser.ts';
 import { place } from '../testing/sensors.ts';
 import { MQTT_USERS } from '../testing/processes.ts';
 import { median } from './figures.ts';
+import { bookingFigures } from './booking.ts';
 import { growthFigures } from './growth.ts';
 import { drive, type Load, type LoadFigures } from './load.ts';
 
@@ -138,6 +139,7 @@ const PARTS = {
   start: startFigures,
   live: liveFigures,
   growth: async () => growthFigures(note),
+  booking: () => bookingFigures(note),
 };
 const isPart = (word: string): word is keyof typeof PARTS => Object.hasOwn(PARTS, word);
 

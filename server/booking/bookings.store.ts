@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import { Lane } from './lane.ts';
 
 /** A connection inside a transaction, or the pool. */
 export type Db = Prisma.TransactionClient;
@@ -13,14 +14,17 @@ export type FullBooking = Prisma.BookingGetPayload<{ include: typeof FULL }>;
 /** States that keep a space from others. */
 export const STANDING = ['tentative', 'active'];
 
-/** Milliseconds to wait for a connection, and to decide. Two hundred people may ask at once. */
+/** Milliseconds to wait for a connection, and to decide. */
 const PATIENCE = { maxWait: 15_000, timeout: 15_000 };
 
 /** What the booking rules read and write, of one venue. */
 export function bookingsStore(prisma: PrismaClient, venueId: string) {
+  const lane = new Lane();
   return {
     prisma,
     venueId,
+    /** Decisions that wait for their turn. */
+    waiting: () => lane.waiting,
 
     /**
      * Runs `work` while nobody else decides about the same days or the same member; what it wrote
@@ -28,13 +32,16 @@ export function bookingsStore(prisma: PrismaClient, venueId: string) {
      * @param keys business dates and member ids
      */
     decide<T>(keys: string[], work: (db: Db) => Promise<T>): Promise<T> {
-      return prisma.$transaction(async (db) => {
-        // In one order, so that two who want the same locks never wait for each other.
-        for (const key of [...new Set(keys)].sort()) {
-          await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`booking/${venueId}/${key}`}, 0))`;
-        }
+      // In one order, so that two who want the same locks never wait for each other.
+      const locks = [...new Set(keys)].sort().map((key) => `booking/${venueId}/${key}`);
+      const decision = async (db: Db): Promise<T> => {
+        await db.$executeRaw`
+          SELECT pg_advisory_xact_lock(hashtextextended("key", 0))
+          FROM (SELECT unnest(${locks}::text[]) AS "key") AS "keys"`;
         return work(db);
-      }, PATIENCE);
+      };
+      // The lane orders those of this process, the locks those of all.
+      return lane.run(() => prisma.$transaction(decision, PATIENCE));
     },
 
     /** Lets what nobody confirmed in time lapse. @returns those bookings */

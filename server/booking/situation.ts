@@ -40,12 +40,30 @@ export const standingOf = ({
   class: of as Standing['class'],
 });
 
+type Frame = [PlannedSpace[], BookingPolicy, Calendar];
+
+/** Milliseconds for which spaces, rules and calendar are not read again. */
+const FRESH = 1_000;
+
 export type Situations = ReturnType<typeof situations>;
 
 /** Gathers what the rules decide on. */
 export function situations(parts: SituationParts) {
   const { store, clock, spacesOf, calendar, policies } = parts;
   const DAY = 24 * 3_600_000;
+  const frames = new Map<string, { at: number; frame: Promise<Frame> }>();
+
+  /** Spaces, rules and calendar, read at most once a second: those who fight for seats share them. */
+  const frameOf = (date: string): Promise<Frame> => {
+    const now = clock.now();
+    const known = frames.get(date);
+    if (known !== undefined && Math.abs(now - known.at) < FRESH) return known.frame;
+    if (frames.size > 100) frames.clear();
+    const frame = Promise.all([spacesOf(date), policyNow(), calendar()]);
+    frames.set(date, { at: now, frame });
+    frame.catch(() => frames.delete(date));
+    return frame;
+  };
 
   const policyNow = async (): Promise<BookingPolicy> =>
     policyOn(await policies(), businessDate(clock.now()))?.rules ?? DEFAULT_POLICY;
@@ -54,6 +72,9 @@ export function situations(parts: SituationParts) {
     policyNow,
     calendar,
 
+    /** Rules, calendar or spaces were changed: they are read again at once. */
+    forget: () => frames.clear(),
+
     /**
      * What a decision on one business date rests on, read before its transaction: the embedded store
      * has one connection, which the transaction keeps.
@@ -61,7 +82,7 @@ export function situations(parts: SituationParts) {
      */
     async before(date: string): Promise<(db: Db) => Promise<Situation>> {
       const midnight = Date.parse(`${date}T00:00:00+09:00`);
-      const [spaces, policy, days] = await Promise.all([spacesOf(date), policyNow(), calendar()]);
+      const [spaces, policy, days] = await frameOf(date);
       return async (db) => {
         const rows = await store.standing(db, new Date(midnight), new Date(midnight + DAY));
         const facts = { date, spaces, standing: rows.map(standingOf) };

@@ -1,7 +1,7 @@
 import type { BookableKind } from '../contract/booking-api.ts';
 import type { PriorityClass } from '../contract/policy.ts';
 import { hasPriority } from './days.ts';
-import type { Asker, DayFacts } from './facts.ts';
+import type { Asker, DayFacts, Standing } from './facts.ts';
 import type { Situation } from './free.ts';
 import { judge } from './rules.ts';
 
@@ -42,7 +42,7 @@ export function turns(
   situation: Situation,
 ): Turn[] {
   const { policy, now } = situation;
-  const standing = [...situation.facts.standing];
+  const offers: Standing[] = [];
   const made: Turn[] = [];
   for (const entry of [...waiting].sort(inTurn)) {
     const { startAt, endAt, kind, memberId } = entry;
@@ -50,13 +50,11 @@ export function turns(
       made.push({ action: 'lapse', entry });
       continue;
     }
+    const standing = [...situation.facts.standing, ...offers];
     const facts: DayFacts = { ...situation.facts, standing };
-    const asker: Asker = {
-      memberId,
-      class: entry.class,
-      state: entry.state,
-      ahead: askerOf(memberId),
-    };
+    // What they are offered for one wait counts against their others (BK23).
+    const ahead = [...askerOf(memberId), ...offers.filter((each) => each.memberId === memberId)];
+    const asker: Asker = { memberId, class: entry.class, state: entry.state, ahead };
     const verdict = judge({ kind, space: null, startAt, endAt, by: 'waitlist' }, asker, {
       ...situation,
       facts,
@@ -64,7 +62,7 @@ export function turns(
     if (!verdict.ok) continue;
     const until = Math.min(now + policy.offerMinutes * 60_000, startAt);
     made.push({ action: 'offer', entry, space: verdict.space.id, until });
-    standing.push({
+    offers.push({
       id: entry.id,
       space: verdict.space.id,
       startAt,

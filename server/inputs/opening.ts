@@ -49,7 +49,9 @@ export function openDays(
         : hoursOf(date, exceptions);
     if (hours === null) return [];
     const differing = exceptions.flatMap((each) =>
-      mode === 'calendar' && each.date === date && each.zone !== null && !each.space ? [each.zone] : [],
+      mode === 'calendar' && each.date === date && each.zone !== null && !each.space
+        ? [each.zone]
+        : [],
     );
     const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
     return [{ date, weekday, midnight, ...hours, closedZones: differing }];
