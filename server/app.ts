@@ -1,28 +1,29 @@
 import { createServer, type Server as HttpServer } from 'node:http';
-import express, { type Express, type RequestHandler, type Router } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { Server } from 'socket.io';
-import type { Clock } from './clock.ts';
+import type { Accounts } from './accounts/accounts.ts';
+import type { Api } from './api/api.ts';
 import type { PublicForecast } from './contract/forecast.ts';
 import type { Live } from './live/live.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { errorHandler, sameOrigin } from './http.ts';
 import type { Report } from './report.ts';
-import { admitStaff } from './staff/sockets.ts';
-import type { StaffSessions } from './staff/session.ts';
 
 /** Everything that the web side is made of. */
 export interface AppParts {
-  clock: Clock;
   live: Live;
   forecast: () => PublicForecast;
-  sessions: StaffSessions;
+  accounts: Pick<Accounts, 'actorOf' | 'ask' | 'router' | 'guard'>;
   metrics: Metrics;
   /** Answers `/metrics` on the main port to this machine only; false when it has a port of its own. */
   metricsHere: boolean;
   /** What is not ready, in sentences; empty when all is well. */
   unready: () => string[];
-  api: Router;
+  /** Of /api/v1. */
+  api: Api;
+  /** Open to every site: vacancy and its description. */
+  openData: RequestHandler;
   /** Told of pages that fail. */
   report: Report;
   /** The SvelteKit build, or Vite in development. */
@@ -43,7 +44,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   app.set('trust proxy', parts.trustProxy);
   app.locals.live = parts.live;
   app.locals.forecast = parts.forecast;
-  app.locals.staff = parts.sessions;
+  app.locals.accounts = parts.accounts;
+  app.locals.api = parts.api;
   app.locals.report = parts.report;
   // helmet's own `no-referrer` makes Chromium send `Origin: null` with a form, which SvelteKit refuses.
   app.use(
@@ -73,7 +75,8 @@ export async function createApp(parts: AppParts): Promise<App> {
       response.type(parts.metrics.registry.contentType).send(await parts.metrics.render());
     });
   }
-  app.use('/api/v1', parts.api);
+  app.use('/api/auth', parts.accounts.router);
+  app.use('/api/v1', parts.openData, parts.api.router());
   // Programs ask here, and a program can read no page that says that there is none.
   app.use('/api', (_request, response) => {
     response.status(404).json({ error: 'このアドレスのAPIはありません' });
@@ -84,7 +87,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     next();
   });
   app.use(await parts.dashboard(http, app));
-  app.use(errorHandler);
+  app.use(errorHandler(parts.report));
 
   const io = new Server(http, {
     serveClient: false,
@@ -98,6 +101,6 @@ export async function createApp(parts: AppParts): Promise<App> {
   });
   // Everybody's namespace belongs to nobody here, and nobody would count who sits in it.
   io.use((_socket, next) => next(new Error('no such audience')));
-  admitStaff(io, parts.sessions, parts.clock);
+  parts.accounts.guard(io.of('/staff'));
   return { http, io };
 }

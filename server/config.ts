@@ -52,7 +52,21 @@ const schema = z.object({
   KUUSEKI_MQTT_PORT: port.default(1883),
   KUUSEKI_ACCESS_POINTS: z.string().optional(),
   KUUSEKI_WIFI_INTERVAL: number(1, 3600, false).default(15),
-  KUUSEKI_STAFF_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
+  KUUSEKI_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  KUUSEKI_URL: url('https:', 'http:')
+    .transform((value) => new URL(value))
+    .refine(
+      ({ pathname, search, hash }) => pathname === '/' && search === '' && hash === '',
+      'must be the origin alone, for example https://office.example.jp',
+    )
+    .optional(),
+  KUUSEKI_MAIL_FROM: z
+    .string()
+    .regex(
+      /^(?!.*[\r\n])[^\s@<>]+@[^\s@<>]+$|^[^\r\n<>]+ <[^\s@<>]+@[^\s@<>]+>$/,
+      'must be an address, or: name <address>',
+    )
+    .optional(),
   KUUSEKI_DEMO: flag.optional(),
   KUUSEKI_OFFICE_SEED: number(0, 2 ** 31).default(1),
   KUUSEKI_OFFICE_SPEED: number(1, 600, false).default(1),
@@ -60,6 +74,7 @@ const schema = z.object({
   KUUSEKI_TRUST_PROXY: number(0, 5).default(0),
   KUUSEKI_LOG: choice('debug', 'info', 'warn', 'error', 'silent').default('info'),
   DATABASE_URL: url('postgresql:', 'postgres:').optional(),
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
   MQTT_URL: url('mqtt:', 'mqtts:').optional(),
   MQTT_USER: z.string().optional(),
   MQTT_PASSWORD: z.string().optional(),
@@ -109,8 +124,14 @@ export function parseConfig(environment: Record<string, string | undefined>) {
       'KUUSEKI_DEMO: the virtual office brings its own access points; unset KUUSEKI_ACCESS_POINTS',
     );
   }
-  if (!demo && set['KUUSEKI_STAFF_PASSWORD'] === undefined) {
-    faults.push('KUUSEKI_STAFF_PASSWORD: is needed outside the demo (at least 12 characters)');
+  if (set['SMTP_URL'] !== undefined) {
+    // A link in a mail must lead to us, whatever host name the request that caused it went to.
+    if (set['KUUSEKI_URL'] === undefined) {
+      faults.push('KUUSEKI_URL: is needed with SMTP_URL: the links in mails lead there');
+    }
+    if (set['KUUSEKI_MAIL_FROM'] === undefined) {
+      faults.push('KUUSEKI_MAIL_FROM: is needed with SMTP_URL: the sender of our mails');
+    }
   }
   if (faults.length > 0) throw new ConfigError(faults);
   return {
@@ -131,8 +152,13 @@ export function parseConfig(environment: Record<string, string | undefined>) {
     },
     accessPoints,
     wifiInterval: env.KUUSEKI_WIFI_INTERVAL * 1000,
-    /** Empty in a demo that was given none. */
-    staffPassword: env.KUUSEKI_STAFF_PASSWORD ?? '',
+    /** Signs sessions; made and kept beside the data when it is not set. */
+    secret: env.KUUSEKI_SECRET,
+    /** Where people reach us, without a slash at the end; null: wherever a request went to. */
+    origin: env.KUUSEKI_URL?.origin ?? null,
+    /** Null: mails stay in the outbox. */
+    mail:
+      env.SMTP_URL === undefined ? null : { url: env.SMTP_URL, from: env.KUUSEKI_MAIL_FROM ?? '' },
     /** The virtual office runs, and every screen says so. */
     demo,
     office: { seed: env.KUUSEKI_OFFICE_SEED, speed: env.KUUSEKI_OFFICE_SPEED },

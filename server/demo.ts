@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { ACCESS_POINTS, SENSORS } from '../devices/office/inventory.ts';
 import { startOffice, type Office } from '../devices/office/office.ts';
 import { seedDevices } from '../prisma/seed.ts';
@@ -21,9 +20,6 @@ export interface DemoOptions {
 
 /** Access points of the virtual office. */
 export const DEMO_ACCESS_POINTS = ACCESS_POINTS.map(({ id }) => id);
-
-/** A password for one run, for a demo that was given none. */
-export const makePassword = (): string => randomBytes(12).toString('base64url');
 
 /** Places the virtual office's devices, and clears away what an earlier run left booked. */
 export async function prepareDemo(prisma: PrismaClient, venue: string): Promise<void> {

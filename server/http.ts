@@ -19,17 +19,30 @@ export const refuseForeignWrites: RequestHandler = (request, response, next) => 
   else response.status(403).json({ error: 'このページからは操作できません' });
 };
 
-/** The one error handler: a sentence for the sender, nothing of our inside. */
-export const errorHandler: ErrorRequestHandler = (error: unknown, _request, response, next) => {
-  if (response.headersSent) return next(error);
-  if (error instanceof z.ZodError) {
-    const problems = error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    response.status(400).json({ error: '入力を確かめてください', problems });
-    return;
-  }
-  const status = (error as { status?: unknown }).status;
-  const known = typeof status === 'number' && status >= 400 && status < 500;
-  response.status(known ? status : 500).json({
-    error: known ? '要求を読み取れませんでした' : 'しばらくしてからもう一度お試しください',
-  });
-};
+type Report = (error: unknown, request: { method: string; url: URL }) => void;
+
+/**
+ * The one error handler: a sentence for the sender, nothing of our inside; that goes to the log.
+ * @param report told of our own faults
+ */
+export const errorHandler =
+  (report: Report): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    if (error instanceof z.ZodError) {
+      const problems = error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+      response.status(400).json({ error: '入力を確かめてください', problems });
+      return;
+    }
+    const status = (error as { status?: unknown }).status;
+    const known = typeof status === 'number' && status >= 400 && status < 500;
+    if (!known) {
+      report(error, {
+        method: request.method,
+        url: new URL(request.originalUrl, 'http://localhost'),
+      });
+    }
+    response.status(known ? status : 500).json({
+      error: known ? '要求を読み取れませんでした' : 'しばらくしてからもう一度お試しください',
+    });
+  };

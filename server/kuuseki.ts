@@ -28,6 +28,8 @@ export interface Running {
   metricsPort: number | null;
   /** The virtual office in the demo. */
   office: Office | null;
+  /** Opens `/setup`, once; null when there is an administrator. */
+  setupToken: string | null;
   stop(): Promise<void>;
 }
 
@@ -112,6 +114,9 @@ async function compose(
   teardown.add('forecast', () => parts.outlook.stop());
   await pending.start();
   teardown.add('pending', () => pending.stop());
+  parts.sender?.start();
+  teardown.add('mail', () => parts.sender?.stop());
+  const setupToken = await parts.accounts.setup.issue();
   health.start();
   teardown.add('health', () => health.stop());
   teardown.add('intake', () => intake.stop());
@@ -151,7 +156,7 @@ async function compose(
   wifi.start(accessPoints);
   teardown.add('wifi', () => wifi.stop());
   info(`ready on http://localhost:${port}/ (database: ${store.kind})`);
-  return { port, mqttPort, metricsPort, office, stop: () => teardown.run(warn) };
+  return { port, mqttPort, metricsPort, office, setupToken, stop: () => teardown.run(warn) };
 
   async function openBroker(): Promise<number | null> {
     const { url, port: embeddedPort, user, password, ca } = config.mqtt;

@@ -1,5 +1,9 @@
-import express from 'express';
+import { makeAccounts } from './accounts/accounts.ts';
+import { secretOf } from './accounts/secret.ts';
+import { Api } from './api/api.ts';
+import { openApi } from './api/openapi.ts';
 import { createApp } from './app.ts';
+import { auditStore } from './audit/audit.store.ts';
 import { bookingStore } from './booking/booking.store.ts';
 import { dateOf } from './calendar/calendar.ts';
 import type { Clock } from './clock.ts';
@@ -22,9 +26,14 @@ import { restore } from './inputs/restore.ts';
 import { WifiInput } from './inputs/wifi.ts';
 import { Hub } from './live/hub.ts';
 import { Live } from './live/live.ts';
+import { openDataPaths } from './live/openapi.ts';
 import { vacancyRoutes } from './live/vacancy.routes.ts';
+import { mailRoutes } from './mail/mail.routes.ts';
+import { outboxStore } from './mail/outbox.store.ts';
+import { Sender } from './mail/sender.ts';
 import { deviceMetrics } from './metrics/devices.ts';
 import { IngestProbe, ingestMetrics } from './metrics/ingest.ts';
+import { mailMetrics } from './metrics/mail.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { occupancyMetrics } from './metrics/occupancy.ts';
 import { processMetrics } from './metrics/process.ts';
@@ -46,7 +55,6 @@ import { floorRoutes } from './staff/floor.routes.ts';
 import { Memory } from './venue/memory.ts';
 import { stateStore } from './venue/state.store.ts';
 import { deviceRoutes } from './staff/devices.routes.ts';
-import { StaffSessions } from './staff/session.ts';
 import { Venue } from './venue/venue.ts';
 import { venueStore } from './venue/venue.store.ts';
 import type { PrismaClient } from './generated/prisma/client.ts';
@@ -178,7 +186,23 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     bookings: bookingInput,
     warn,
   });
-  const sessions = new StaffSessions(config.staffPassword, clock);
+
+  // People
+  const outbox = outboxStore(prisma, clock);
+  const sender = config.mail === null ? null : new Sender({ outbox, ...config.mail, warn });
+  const { note: audit } = auditStore(prisma, config.venue);
+  const accounts = makeAccounts({
+    prisma,
+    venue: { id: config.venue, name: live.plan().venue.name },
+    clock,
+    secret: secretOf(config.secret, config.dataDir),
+    origin: config.origin,
+    demo: config.demo,
+    post: outbox.post,
+    audit,
+    today: () => dateOf(clock.now()),
+    warn,
+  });
 
   /** The placement table changed: a new board, filled from what is stored. */
   const relayout = async () => {
@@ -199,12 +223,10 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     return taken;
   };
 
-  const api = express.Router();
-  api.use(vacancyRoutes({ now: live.public, forecast: outlook.current }));
-  api.use(
-    '/staff',
-    deviceRoutes({
-      sessions,
+  const rows = [
+    ...accounts.routes,
+    ...mailRoutes(outbox, sender !== null),
+    ...deviceRoutes({
       messages: (device) => registry.messages(device),
       async place(device, place) {
         const problem = await venues.place(device, place);
@@ -216,11 +238,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
         await relayout();
       },
     }),
-  );
-  api.use(
-    '/staff',
-    correctionRoutes({
-      sessions,
+    ...correctionRoutes({
       knows: (space) => indexOf(venue.board.layout).space.has(space),
       most: roomFor(venue.board.layout) - 1,
       async make(about, by) {
@@ -235,17 +253,20 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
         return undone;
       },
     }),
-    floorRoutes({ sessions, now: () => clock.now(), floorAt: floorAt(past) }),
+    ...floorRoutes({ now: () => clock.now(), floorAt: floorAt(past) }),
+  ];
+  const api = new Api([...rows, openApi(rows, openDataPaths)], (request) =>
+    accounts.actorOf(request.headers),
   );
   const { http, io } = await createApp({
-    clock,
     live,
     forecast: outlook.current,
-    sessions,
+    accounts,
     metrics,
     metricsHere: config.metrics === undefined,
     unready: () => health.problems(),
     api,
+    openData: vacancyRoutes({ now: live.public, forecast: outlook.current }),
     report: reportTo(warn),
     dashboard: serveDashboard,
     trustProxy: config.trustProxy,
@@ -269,10 +290,13 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
       () => hub.viewers(),
       () => hub.dropped,
     ),
+    mailMetrics({ waiting: outbox.waiting, failures: () => sender?.failures ?? 0 }),
     processMetrics(version),
   );
   return {
     venue,
+    accounts,
+    sender,
     bookings,
     counters,
     health,

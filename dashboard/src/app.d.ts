@@ -1,6 +1,7 @@
 import type { FloorPlan } from '../../server/contract/floorplan.ts';
 import type { PublicForecast } from '../../server/contract/forecast.ts';
 import type { PublicSnapshot } from '../../server/contract/live.ts';
+import type { Actor } from '../../server/contract/people.ts';
 import type { StaffSnapshot } from '../../server/contract/staff.ts';
 
 /** What the server hands to server-side rendering: the same state that the sockets send. */
@@ -12,18 +13,51 @@ interface LiveState {
   now(): number;
 }
 
-type Login =
-  | { ok: true; cookie: { value: string; /** Seconds. */ maxAge: number } }
-  | { ok: false; reason: 'wrong' | 'tooMany'; /** Seconds to wait. */ retryAfter?: number };
+/** An answer of the API, as over HTTP. */
+interface Answer {
+  status: number;
+  /** Its response, or `{ error, problems? }` when the status is 400 or more. */
+  body: unknown;
+}
 
-/** Reception's sessions. */
-interface StaffAccess {
-  cookieName: string;
-  /** Whether a request with this `Cookie` header belongs to a session. */
-  session(cookieHeader: string | undefined): boolean;
-  login(password: string, ip: string): Promise<Login>;
-  /** Ends the session on the server too, where the server keeps a list of them. */
-  logout?(cookieHeader: string | undefined): void;
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** Calls a route below /api/v1 as whoever asks for the page: `call('get', '/bookings', { query })`. */
+type Call = (
+  method: Method,
+  path: string,
+  call?: { body?: unknown; query?: unknown },
+) => Promise<Answer>;
+
+/** Asks the account service below /api/auth for this browser; its cookies go with the page. */
+type Ask = (
+  path: string,
+  body?: object,
+) => Promise<{
+  status: number;
+  body: Record<string, unknown>;
+  /** Seconds to wait after too many tries. */
+  retryAfter: number | null;
+}>;
+
+/** What the pages need of the server's accounts. */
+interface AccountsPort {
+  actorOf(headers: { cookie?: string | undefined }): Promise<Actor | null>;
+  ask(asked: {
+    origin: string;
+    path: string;
+    headers: { get(name: string): string | null };
+    ip: string;
+    body?: object | undefined;
+  }): Promise<Response>;
+}
+
+interface ApiPort {
+  call(
+    method: Method,
+    path: string,
+    call: { actor: Actor | null; ip: string; body?: unknown; query?: unknown },
+  ): Promise<Answer>;
 }
 
 /** Tells the server's log of a page that failed. */
@@ -34,8 +68,11 @@ declare global {
     interface Locals {
       live: LiveState;
       forecast: () => PublicForecast;
-      staff: StaffAccess;
       report: Report;
+      /** Who is signed in; null: nobody. */
+      actor: Actor | null;
+      call: Call;
+      ask: Ask;
       /** The client's address as Express sees it, behind the proxies that it trusts. */
       ip: string;
     }
@@ -47,8 +84,9 @@ declare global {
     interface Locals {
       live: LiveState;
       forecast: () => PublicForecast;
-      staff: StaffAccess;
       report: Report;
+      accounts: AccountsPort;
+      api: ApiPort;
     }
   }
 }

@@ -8,14 +8,37 @@ import type { Request } from 'express';
 export const handle: Handle = async ({ event, resolve }) => {
   const request = event.platform?.req as Request | undefined;
   if (!request) error(503, '準備中です。しばらくお待ちください。');
-  const { live, forecast, staff, report } = request.app.locals as Omit<App.Locals, 'ip'>;
-  event.locals.live = live;
-  event.locals.forecast = forecast;
-  event.locals.staff = staff;
-  event.locals.report = report;
-  event.locals.ip = request.ip ?? event.getClientAddress();
+  const { live, forecast, report, accounts, api } = request.app.locals as Express.Locals;
+  const { locals } = event;
+  const ip = request.ip ?? event.getClientAddress();
+  const cookie = event.request.headers.get('cookie') ?? undefined;
+  const actor = await accounts.actorOf({ cookie });
+  locals.live = live;
+  locals.forecast = forecast;
+  locals.report = report;
+  locals.ip = ip;
+  locals.actor = actor;
+  locals.call = (method, path, call = {}) => api.call(method, path, { actor, ip, ...call });
+  const cookies: string[] = [];
+  locals.ask = async (path, body) => {
+    const answer = await accounts.ask({
+      origin: event.url.origin,
+      path,
+      headers: event.request.headers,
+      ip,
+      body,
+    });
+    cookies.push(...answer.headers.getSetCookie());
+    const text = await answer.text();
+    return {
+      status: answer.status,
+      body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>,
+      retryAfter: Number(answer.headers.get('x-retry-after')) || null,
+    };
+  };
   const response = await resolve(event);
   response.headers.set('cache-control', 'no-store');
+  for (const each of cookies) response.headers.append('set-cookie', each);
   return response;
 };
 

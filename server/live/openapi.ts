@@ -14,16 +14,12 @@ const picture = (summary: string, description: string, schema: z.ZodType) => ({
   },
 });
 
-/** What `/api/v1/openapi.json` says: made from the schemas that the pages use too. */
-export const openApi = {
-  openapi: '3.1.0',
-  info: { title: 'kuuseki', version: '1', description: '空席状況のオープンデータ' },
-  paths: {
-    '/api/v1/vacancy': picture('いまの空席', '現在の状態', publicSnapshot),
-    '/api/v1/forecast': picture(
-      'このあとの空席の見込みと、曜日と時刻ごとのふつうの空席',
-      '予約と過去の記録による見込み。lo と hi の間に10回のうち9回は収まる',
-      publicForecast,
-    ),
-  },
+/** The open data in OpenAPI: made from the schemas that the pages use too. */
+export const openDataPaths = {
+  '/api/v1/vacancy': picture('いまの空席', '現在の状態', publicSnapshot),
+  '/api/v1/forecast': picture(
+    'このあとの空席の見込みと、曜日と時刻ごとのふつうの空席',
+    '予約と過去の記録による見込み。lo と hi の間に10回のうち9回は収まる',
+    publicForecast,
+  ),
 };

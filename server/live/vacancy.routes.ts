@@ -3,7 +3,6 @@ import * as z from 'zod';
 import type { PublicForecast } from '../contract/forecast.ts';
 import type { PublicSnapshot } from '../contract/live.ts';
 import { openToAll, sendPicture } from './open-data.ts';
-import { openApi } from './openapi.ts';
 
 const query = z.object({ venue: z.string().max(30).optional() });
 
@@ -12,15 +11,13 @@ export interface VacancyRouteParts {
   forecast: () => PublicForecast;
 }
 
-/** Open data: the public picture of now and of the hours ahead; and their description. */
+/** Open data: the public picture of now and of the hours ahead. */
 export function vacancyRoutes({ now, forecast }: VacancyRouteParts): Router {
   const router = Router();
-  router.use(openToAll);
-  router.get('/vacancy', (request, response) => answer(request, response, now(), 5));
-  router.get('/forecast', (request, response) => answer(request, response, forecast(), 60));
-  router.get('/openapi.json', (_request, response) => {
-    response.json(openApi);
-  });
+  router.get('/vacancy', openToAll, (request, response) => answer(request, response, now(), 5));
+  router.get('/forecast', openToAll, (request, response) =>
+    answer(request, response, forecast(), 60),
+  );
   return router;
 }
 

@@ -1,12 +1,10 @@
-import express, { Router } from 'express';
 import * as z from 'zod';
-import { refuseForeignWrites } from '../http.ts';
-import type { StaffSessions } from './session.ts';
+import { Refused, route, type Route } from '../api/route.ts';
+import type { Role } from '../contract/people.ts';
 
 type About = z.infer<typeof body>['about'];
 
 export interface CorrectionRouteParts {
-  sessions: StaffSessions;
   /** Whether the floor plan has such a space. */
   knows: (space: string) => boolean;
   /** People that fit in at most. */
@@ -16,39 +14,47 @@ export interface CorrectionRouteParts {
   undo: (id: string) => Promise<boolean>;
 }
 
+const who = ['staff', 'manager', 'administrator'] as const satisfies Role[];
 const body = z.strictObject({
   about: z.union([
     z.strictObject({ people: z.int().min(0).max(10_000) }),
     z.strictObject({ space: z.string().regex(/^[A-Z]{1,2}\d{0,3}$/), occupied: z.boolean() }),
   ]),
-  by: z
-    .string()
-    .trim()
-    .min(1)
-    .max(40)
-    .regex(/^\P{Cc}*$/u),
 });
+const limit = { points: 120, seconds: 60, by: 'person' } as const;
 
 /** Reception says what it saw with its own eyes, and takes it back. */
-export function correctionRoutes(parts: CorrectionRouteParts): Router {
-  const router = Router();
-  router.use('/corrections', refuseForeignWrites, (request, response, next) => {
-    if (parts.sessions.session(request.headers.cookie)) next();
-    else response.status(401).json({ error: 'ログインしてください' });
-  });
-  router.post('/corrections', express.json({ limit: '4kb' }), async (request, response) => {
-    const { about, by } = body.parse(request.body);
-    if ('space' in about && !parts.knows(about.space)) {
-      response.status(422).json({ error: `席「${about.space}」は見取り図にありません` });
-    } else if ('people' in about && about.people > parts.most) {
-      response.status(422).json({ error: `人数は${parts.most}人以下で入力してください` });
-    } else {
-      response.status(201).json({ id: await parts.make(about, by) });
-    }
-  });
-  router.delete('/corrections/:id', async (request, response) => {
-    if (await parts.undo(z.string().max(60).parse(request.params.id))) response.status(204).end();
-    else response.status(404).json({ error: 'この訂正はすでに終わっています' });
-  });
-  return router;
-}
+export const correctionRoutes = (parts: CorrectionRouteParts): Route[] => [
+  route({
+    method: 'post',
+    path: '/staff/corrections',
+    summary: 'Correct a seat or the head count by what was seen, in the name of who is signed in',
+    who,
+    body,
+    response: z.object({ id: z.string() }),
+    status: 201,
+    limit,
+    bodyLimit: 4_096,
+    async handle({ body: { about }, actor }) {
+      if ('space' in about && !parts.knows(about.space)) {
+        throw new Refused(422, `席「${about.space}」は見取り図にありません`);
+      }
+      if ('people' in about && about.people > parts.most) {
+        throw new Refused(422, `人数は${parts.most}人以下で入力してください`);
+      }
+      return { id: await parts.make(about, actor.name) };
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/staff/corrections/:id',
+    summary: 'Take a correction back',
+    who,
+    params: z.object({ id: z.string().max(60) }),
+    response: null,
+    limit,
+    async handle({ params: { id } }) {
+      if (!(await parts.undo(id))) throw new Refused(404, 'この訂正はすでに終わっています');
+    },
+  }),
+];

@@ -1,31 +1,38 @@
-import { Router } from 'express';
 import * as z from 'zod';
+import { Refused, route, type Route } from '../api/route.ts';
+import type { Role } from '../contract/people.ts';
+import { people } from '../contract/live.ts';
 import type { StaffFloorThen } from '../contract/staff.ts';
-import type { StaffSessions } from './session.ts';
+import { instant, reason, spaceId, status } from '../contract/status.ts';
 
 export interface FloorRouteParts {
-  sessions: StaffSessions;
   now: () => number;
   floorAt: (at: Date) => Promise<StaffFloorThen>;
 }
 
+const who = ['staff', 'manager', 'official', 'administrator'] as const satisfies Role[];
 /** Milliseconds that can be looked back. */
 const BACK = 31 * 86_400_000;
-const query = z.object({ at: z.iso.datetime({ offset: true }) });
 
 /** "Why did the board say so at 14:05?": the floor as it was shown at a moment. */
-export function floorRoutes(parts: FloorRouteParts): Router {
-  const router = Router();
-  router.get('/floor', async (request, response) => {
-    if (!parts.sessions.session(request.headers.cookie)) {
-      response.status(401).json({ error: 'ログインしてください' });
-      return;
-    }
-    const at = new Date(query.parse(request.query).at);
-    const age = parts.now() - at.getTime();
-    if (age < 0) response.status(400).json({ error: 'まだ来ていない時刻です' });
-    else if (age > BACK) response.status(400).json({ error: '31日より前の記録は表示できません' });
-    else response.set('cache-control', 'private, no-store').json(await parts.floorAt(at));
-  });
-  return router;
-}
+export const floorRoutes = (parts: FloorRouteParts): Route[] => [
+  route({
+    method: 'get',
+    path: '/staff/floor',
+    summary: 'The floor as it was shown at a moment of the last 31 days',
+    who,
+    query: z.object({ at: z.iso.datetime({ offset: true }) }),
+    response: z.object({
+      at: instant,
+      spaces: z.array(z.object({ id: spaceId, status, reason, since: instant })),
+      people: people.nullable(),
+    }),
+    handle({ query }) {
+      const at = new Date(query.at);
+      const age = parts.now() - at.getTime();
+      if (age < 0) throw new Refused(400, 'まだ来ていない時刻です');
+      if (age > BACK) throw new Refused(400, '31日より前の記録は表示できません');
+      return parts.floorAt(at);
+    },
+  }),
+];

@@ -1,3 +1,4 @@
+import { siteNav } from '$lib/site/nav.server.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** The board of this moment, so that the page shows without JavaScript. */
@@ -5,4 +6,5 @@ export const load: LayoutServerLoad = ({ locals }) => ({
   snapshot: locals.live.public(),
   plan: locals.live.plan(),
   renderedAt: locals.live.now(),
+  nav: siteNav(locals.actor),
 });

@@ -1,11 +1,13 @@
 import { redirect } from '@sveltejs/kit';
+import { admitted } from '$lib/admitted.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, request }) => {
-  if (!locals.staff.session(request.headers.get('cookie') ?? undefined)) {
-    redirect(303, '/staff/login');
-  }
+const MAY = ['staff', 'manager', 'official', 'administrator'] as const;
+
+export const load: PageServerLoad = ({ locals, url }) => {
+  const { name, role } = admitted(locals.actor, MAY, url);
   return {
+    desk: { name, writes: role !== 'official' },
     snapshot: locals.live.staff(),
     plan: locals.live.plan(),
     renderedAt: locals.live.now(),
@@ -13,9 +15,8 @@ export const load: PageServerLoad = ({ locals, request }) => {
 };
 
 export const actions: Actions = {
-  logout({ cookies, locals, request }) {
-    locals.staff.logout?.(request.headers.get('cookie') ?? undefined);
-    cookies.delete(locals.staff.cookieName, { path: '/' });
-    redirect(303, '/staff/login');
+  async logout({ locals }) {
+    await locals.ask('/sign-out', {});
+    redirect(303, '/login?next=/staff');
   },
 };

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { Post } from '../mail/letter.ts';
+
+interface Addressee {
+  id: string;
+  name: string;
+  email: string;
+}
+
+/** Mails about accounts. A link leads to `origin`, and says nothing of who else there is. */
+export interface AccountLetters {
+  verify(user: Addressee, token: string, origin: string): Promise<void>;
+  reset(user: Addressee, token: string, origin: string): Promise<void>;
+  /** Somebody registers with an address that has an account: its owner is told, nobody else. */
+  exists(user: Addressee, origin: string): Promise<void>;
+  invite(user: Addressee, token: string, origin: string, role: string): Promise<void>;
+}
+
+const END = '\n\nこのメールに心当たりがないときは、何もせずに捨ててください。\n';
+const link = (origin: string, page: string, token: string) =>
+  `${origin}/${page}?token=${encodeURIComponent(token)}`;
+/** Names a letter by its token, which nobody reads out of it. */
+const key = (kind: string, token: string) =>
+  `account.${kind}:${createHash('sha256').update(token).digest('hex').slice(0, 32)}`;
+
+/**
+ * @param venue name of the office
+ * @param today business date: an owner is told once a day that somebody tried
+ */
+export function accountLetters(post: Post, venue: string, today: () => string): AccountLetters {
+  const greet = (user: Addressee) => `${user.name} 様\n\n`;
+  return {
+    verify: (user, token, origin) =>
+      post({
+        key: key('verify', token),
+        to: user.email,
+        subject: `【${venue}】メールアドレスの確認`,
+        text: `${greet(user)}${venue}への登録を受け付けました。\n24時間以内に、次のアドレスを開いて登録を続けてください。\n\n${link(origin, 'verify-email', token)}${END}`,
+      }),
+    reset: (user, token, origin) =>
+      post({
+        key: key('reset', token),
+        to: user.email,
+        subject: `【${venue}】パスワードの再設定`,
+        text: `${greet(user)}1時間以内に、次のアドレスを開いて新しいパスワードを決めてください。\n\n${link(origin, 'reset', token)}${END}`,
+      }),
+    exists: (user, origin) =>
+      post({
+        key: `account.exists:${user.id}:${today()}`,
+        to: user.email,
+        subject: `【${venue}】すでに登録されています`,
+        text: `${greet(user)}このメールアドレスは、すでに登録されています。次のアドレスからログインしてください。\n\n${origin}/login\n\nパスワードを忘れたときは、こちらで再設定できます。\n\n${origin}/forgot${END}`,
+      }),
+    invite: (user, token, origin, role) =>
+      post({
+        key: key('invite', token),
+        to: user.email,
+        subject: `【${venue}】アカウントのご案内`,
+        text: `${greet(user)}${venue}の「${role}」として、アカウントを用意しました。\n7日以内に、次のアドレスを開いてパスワードを決めてください。\n\n${link(origin, 'reset', token)}${END}`,
+      }),
+  };
+}
