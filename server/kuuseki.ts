@@ -114,9 +114,9 @@ async function compose(
   teardown.add('forecast', () => parts.outlook.stop());
   await pending.start();
   teardown.add('pending', () => pending.stop());
-  parts.sender?.start();
-  teardown.add('mail', () => parts.sender?.stop());
-  const setupToken = await parts.accounts.setup.issue();
+  parts.doors.sender?.start();
+  teardown.add('mail', () => parts.doors.sender?.stop());
+  const setupToken = await parts.doors.accounts.setup.issue();
   health.start();
   teardown.add('health', () => health.stop());
   teardown.add('intake', () => intake.stop());

@@ -1,15 +1,13 @@
-import { makeAccounts } from './accounts/accounts.ts';
-import { secretOf } from './accounts/secret.ts';
 import { Api } from './api/api.ts';
 import { openApi } from './api/openapi.ts';
 import { createApp } from './app.ts';
-import { auditStore } from './audit/audit.store.ts';
 import { bookingStore } from './booking/booking.store.ts';
 import { dateOf } from './calendar/calendar.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { serveDashboard } from './dashboard.ts';
 import { DEMO_ACCESS_POINTS } from './demo.ts';
+import { makeDoors } from './doors.ts';
 import { Health } from './health.ts';
 import { counterStore } from './history/counters.store.ts';
 import { Amender } from './history/amender.ts';
@@ -28,12 +26,8 @@ import { Hub } from './live/hub.ts';
 import { Live } from './live/live.ts';
 import { openDataPaths } from './live/openapi.ts';
 import { vacancyRoutes } from './live/vacancy.routes.ts';
-import { mailRoutes } from './mail/mail.routes.ts';
-import { outboxStore } from './mail/outbox.store.ts';
-import { Sender } from './mail/sender.ts';
 import { deviceMetrics } from './metrics/devices.ts';
 import { IngestProbe, ingestMetrics } from './metrics/ingest.ts';
-import { mailMetrics } from './metrics/mail.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { occupancyMetrics } from './metrics/occupancy.ts';
 import { processMetrics } from './metrics/process.ts';
@@ -186,23 +180,8 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     bookings: bookingInput,
     warn,
   });
-
-  // People
-  const outbox = outboxStore(prisma, clock);
-  const sender = config.mail === null ? null : new Sender({ outbox, ...config.mail, warn });
-  const { note: audit } = auditStore(prisma, config.venue);
-  const accounts = makeAccounts({
-    prisma,
-    venue: { id: config.venue, name: live.plan().venue.name },
-    clock,
-    secret: secretOf(config.secret, config.dataDir),
-    origin: config.origin,
-    demo: config.demo,
-    post: outbox.post,
-    audit,
-    today: () => dateOf(clock.now()),
-    warn,
-  });
+  const venueName = live.plan().venue.name;
+  const doors = makeDoors({ config, clock, prisma, venueName, warn });
 
   /** The placement table changed: a new board, filled from what is stored. */
   const relayout = async () => {
@@ -224,8 +203,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
   };
 
   const rows = [
-    ...accounts.routes,
-    ...mailRoutes(outbox, sender !== null),
+    ...doors.routes,
     ...deviceRoutes({
       messages: (device) => registry.messages(device),
       async place(device, place) {
@@ -256,12 +234,12 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     ...floorRoutes({ now: () => clock.now(), floorAt: floorAt(past) }),
   ];
   const api = new Api([...rows, openApi(rows, openDataPaths)], (request) =>
-    accounts.actorOf(request.headers),
+    doors.accounts.actorOf(request.headers),
   );
   const { http, io } = await createApp({
     live,
     forecast: outlook.current,
-    accounts,
+    accounts: doors.accounts,
     metrics,
     metricsHere: config.metrics === undefined,
     unready: () => health.problems(),
@@ -290,13 +268,12 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
       () => hub.viewers(),
       () => hub.dropped,
     ),
-    mailMetrics({ waiting: outbox.waiting, failures: () => sender?.failures ?? 0 }),
+    doors.metrics,
     processMetrics(version),
   );
   return {
     venue,
-    accounts,
-    sender,
+    doors,
     bookings,
     counters,
     health,
