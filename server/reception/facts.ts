@@ -49,12 +49,3 @@ export interface DeskSpace {
   /** Seats whose sensors speak for it. */
   members: string[];
 }
-
-/** What the board says of one seat. */
-export interface Seen {
-  status: string;
-  /** Since when, milliseconds. */
-  since: number;
-  /** Its reason: a sensor, a check-in, a booking. */
-  by: string;
-}

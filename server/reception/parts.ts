@@ -3,7 +3,8 @@ import type { Clock } from '../clock.ts';
 import type { Actor } from '../contract/people.ts';
 import type { BookingPolicy } from '../contract/policy.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import type { DeskSpace, Seen } from './facts.ts';
+import type { Witness } from './arrivals.ts';
+import type { DeskSpace } from './facts.ts';
 
 /** What the booking rules let reception do; each is refused with the rule. Instants in ms. */
 export interface BookingDesk {
@@ -37,8 +38,10 @@ export interface ReceptionParts {
   /** Spaces of a business date that can be given: seats, and rooms as one. */
   spaces: (date: string) => Promise<DeskSpace[]>;
   hoursOf: (date: string) => Promise<{ opensAt: number; closesAt: number } | null>;
-  /** What the board says of one seat now; null: it has no such seat. */
-  seen: (seat: string) => Seen | null;
+  /** What those who can see say of one seat now: the same that a release asks. */
+  witness: (seat: string) => { says: Witness };
+  /** A name or its reading in the form in which members are searched. */
+  fold: (text: string) => string;
   /** Bookings and check-ins changed: read again, so that they are Evidence at once. */
   refresh: () => Promise<void>;
   /** Reception's list changed: its screens fetch it again. */

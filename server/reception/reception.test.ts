@@ -108,7 +108,7 @@ describe('receiving', () => {
 
   it('[RC26] proposes no seat that is seen occupied', async () => {
     const [best] = await office.reception.proposals('open');
-    office.board.set(best!.space, { status: 'occupied', since: TEN, by: 'sensorOccupied' });
+    office.board.set(best!.space, 'occupied');
     const next = await office.reception.proposals('open');
     expect(next.map(({ space }) => space)).not.toContain(best!.space);
   });

@@ -2,7 +2,7 @@ import { Refused } from '../api/route.ts';
 import type { Arrival, Found, Guest, LockerState, Proposal } from '../contract/reception.ts';
 import { acts as makeActs } from './acts.ts';
 import { nameOf } from './day.store.ts';
-import { fold, readQuery } from './find.ts';
+import { readQuery } from './find.ts';
 import { kiosks } from './kiosk.ts';
 import { leave } from './leave.ts';
 import { lockers } from './lockers.ts';
@@ -58,12 +58,12 @@ export function makeReception(parts: ReceptionParts) {
           return of(({ number }) => number === member.number, [member]);
         }
         case 'name': {
-          const text = fold(query.text);
+          const text = parts.fold(query.text);
           const members = await store.members(text);
           const numbers = new Set<string | null>(members.map(({ number }) => number));
           const named = ({ name, number, label }: Arrival) =>
             (number !== null && numbers.has(number)) ||
-            fold(name ?? '').includes(text) ||
+            parts.fold(name ?? '').includes(text) ||
             label === query.text;
           return of(named, members);
         }

@@ -26,22 +26,24 @@ export interface Situation {
   propose: (kind: string, wish?: { instead?: string; before?: number }) => Proposal[];
 }
 
+/** Spaces on which somebody was received and has not left. */
+const receivedOn = ({ bookings, checkIns }: Day): Set<string> =>
+  new Set(
+    [...checkIns, ...bookings.flatMap((each) => each.checkIns)]
+      .filter(({ outAt }) => outAt === null)
+      .map(({ space }) => space),
+  );
+
 export type Situations = ReturnType<typeof situations>;
 
 /** Gathers what reception decides on. */
 export function situations(parts: ReceptionParts) {
-  const { clock, seen } = parts;
+  const { clock } = parts;
   const store = dayStore(parts.prisma, parts.venueId);
 
   /** A room's witness is that of its seats together: one who is seen is enough. */
   const witnessOf = (space: DeskSpace | undefined): Witness => {
-    const words = (space?.members ?? []).map((seat): Witness => {
-      const word = seen(seat);
-      if (word === null || word.by === 'noSensor') return 'none';
-      if (word.status === 'unknown') return 'unknown';
-      const sat = word.status === 'occupied' || word.status === 'away';
-      return sat && word.by !== 'checkedIn' ? 'occupied' : 'empty';
-    });
+    const words = (space?.members ?? []).map((seat) => parts.witness(seat).says);
     const order: Witness[] = ['occupied', 'unknown', 'none', 'empty'];
     return order.find((each) => words.includes(each)) ?? 'none';
   };
@@ -58,7 +60,9 @@ export function situations(parts: ReceptionParts) {
     ]);
     const known = new Map(spaces.map((space) => [space.id, space]));
     const spaceOf = (id: string) => known.get(id) ?? { label: id, kind: 'open', zoneName: '' };
-    const witness = (id: string) => witnessOf(known.get(id));
+    // Whoever is seen on a seat where a guest was received is that guest.
+    const received = receivedOn(day);
+    const witness = (id: string) => (received.has(id) ? 'none' : witnessOf(known.get(id)));
     const closesAt = hours?.closesAt ?? at;
     return {
       now: at,

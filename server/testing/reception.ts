@@ -6,7 +6,8 @@ import { spacesOf } from '../booking/spaces.ts';
 import { hoursOf } from '../calendar/calendar.ts';
 import { bookingDesk } from '../desk.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import type { Seen } from '../reception/facts.ts';
+import type { Witness } from '../reception/arrivals.ts';
+import { fold } from '../reception/find.ts';
 import type { ReceptionParts } from '../reception/parts.ts';
 import { makeReception } from '../reception/reception.ts';
 import { bookingOffice, memberOf } from './booking.ts';
@@ -15,7 +16,7 @@ import { VENUE } from './database.ts';
 /** Reception over a database and the real booking rules, with a board that a test writes. */
 export function receptionOffice(prisma: PrismaClient, startsAt: number) {
   const office = bookingOffice(prisma, startsAt);
-  const board = new Map<string, Seen>();
+  const board = new Map<string, Witness>();
   const counts = { refreshed: 0, changed: 0 };
   const rules = spacesOf(readFloorPlan(), []).map((space) => ({ ...space, bookable: true }));
   const parts: ReceptionParts = {
@@ -28,7 +29,8 @@ export function receptionOffice(prisma: PrismaClient, startsAt: number) {
     policy: () => office.parts.situations.policyNow(),
     spaces: () => Promise.resolve(rules),
     hoursOf: (date) => Promise.resolve(hoursOf(date, [])),
-    seen: (seat) => board.get(seat) ?? { status: 'free', since: startsAt, by: 'sensorVacant' },
+    witness: (seat) => ({ says: board.get(seat) ?? 'empty' }),
+    fold,
     refresh: () => Promise.resolve(void (counts.refreshed += 1)),
     changed: () => void (counts.changed += 1),
   };
