@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { serveDashboard } from './dashboard.ts';
 import { DEMO_ACCESS_POINTS } from './demo.ts';
 import { makeDoors } from './doors.ts';
+import { makeFront } from './front.ts';
 import { Health } from './health.ts';
 import { counterStore } from './history/counters.store.ts';
 import { Amender } from './history/amender.ts';
@@ -108,6 +109,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     clock,
     take: (evidence) => venue.take(evidence),
     warn,
+    onChange: () => onArrivals(),
     every: 5_000,
   });
   const correctionInput = new CorrectionInput({
@@ -182,6 +184,16 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
   });
   const venueName = live.plan().venue.name;
   const doors = makeDoors({ config, clock, prisma, venueName, warn });
+  const onArrivals = () => {
+    live.noteArrivals();
+    hub.changed();
+  };
+  const front = makeFront({
+    ...{ config, clock, prisma, venue, venues, plan: live.plan() },
+    ...{ audit: doors.audit, post: doors.post },
+    refresh: () => bookingInput.refresh(),
+    changed: onArrivals,
+  });
 
   /** The placement table changed: a new board, filled from what is stored. */
   const relayout = async () => {
@@ -204,6 +216,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
 
   const rows = [
     ...doors.routes,
+    ...front,
     ...deviceRoutes({
       messages: (device) => registry.messages(device),
       async place(device, place) {
