@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFloorPlan } from '../../prisma/seed.ts';
 import { auditStore } from '../audit/audit.store.ts';
-import { decider } from '../booking/decider.ts';
 import { spacesOf } from '../booking/spaces.ts';
 import { hoursOf } from '../calendar/calendar.ts';
 import { bookingDesk } from '../desk.ts';
