@@ -1,15 +1,14 @@
-import { makeAccounts } from './accounts/accounts.ts';
-import { secretOf } from './accounts/secret.ts';
 import { Api } from './api/api.ts';
 import { openApi } from './api/openapi.ts';
 import { createApp } from './app.ts';
-import { auditStore } from './audit/audit.store.ts';
+import { makeBookingOffice } from './booking-office.ts';
 import { bookingStore } from './booking/booking.store.ts';
 import { dateOf } from './calendar/calendar.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { serveDashboard } from './dashboard.ts';
 import { DEMO_ACCESS_POINTS } from './demo.ts';
+import { makeDoors } from './doors.ts';
 import { Health } from './health.ts';
 import { counterStore } from './history/counters.store.ts';
 import { Amender } from './history/amender.ts';
@@ -28,12 +27,8 @@ import { Hub } from './live/hub.ts';
 import { Live } from './live/live.ts';
 import { openDataPaths } from './live/openapi.ts';
 import { vacancyRoutes } from './live/vacancy.routes.ts';
-import { mailRoutes } from './mail/mail.routes.ts';
-import { outboxStore } from './mail/outbox.store.ts';
-import { Sender } from './mail/sender.ts';
 import { deviceMetrics } from './metrics/devices.ts';
 import { IngestProbe, ingestMetrics } from './metrics/ingest.ts';
-import { mailMetrics } from './metrics/mail.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { occupancyMetrics } from './metrics/occupancy.ts';
 import { processMetrics } from './metrics/process.ts';
@@ -41,6 +36,8 @@ import { storeMetrics } from './metrics/store.ts';
 import { viewerMetrics } from './metrics/viewers.ts';
 import { wifiMetrics } from './metrics/wifi.ts';
 import { emptyBoard } from './occupancy/board.ts';
+import { witness } from './occupancy/decide.ts';
+import { POLICY } from './occupancy/layout.ts';
 import { indexOf } from './occupancy/lookup.ts';
 import { makeOutlook } from './outlook.ts';
 import { Pulse } from './pulse.ts';
@@ -186,21 +183,18 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     bookings: bookingInput,
     warn,
   });
+  const venueName = live.plan().venue.name;
+  const doors = makeDoors({ config, clock, prisma, venueName, warn });
 
-  // People
-  const outbox = outboxStore(prisma, clock);
-  const sender = config.mail === null ? null : new Sender({ outbox, ...config.mail, warn });
-  const { note: audit } = auditStore(prisma, config.venue);
-  const accounts = makeAccounts({
-    prisma,
-    venue: { id: config.venue, name: live.plan().venue.name },
+  const office = makeBookingOffice({
+    config,
     clock,
-    secret: secretOf(config.secret, config.dataDir),
-    origin: config.origin,
-    demo: config.demo,
-    post: outbox.post,
-    audit,
-    today: () => dateOf(clock.now()),
+    prisma,
+    venues,
+    plan: live.plan(),
+    ...doors,
+    witness: (seat) => witness(venue.board, seat, clock.now(), POLICY),
+    changed: () => void bookingInput.refresh(),
     warn,
   });
 
@@ -224,8 +218,8 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
   };
 
   const rows = [
-    ...accounts.routes,
-    ...mailRoutes(outbox, sender !== null),
+    ...doors.routes,
+    ...office.routes,
     ...deviceRoutes({
       messages: (device) => registry.messages(device),
       async place(device, place) {
@@ -256,12 +250,12 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     ...floorRoutes({ now: () => clock.now(), floorAt: floorAt(past) }),
   ];
   const api = new Api([...rows, openApi(rows, openDataPaths)], (request) =>
-    accounts.actorOf(request.headers),
+    doors.accounts.actorOf(request.headers),
   );
   const { http, io } = await createApp({
     live,
     forecast: outlook.current,
-    accounts,
+    accounts: doors.accounts,
     metrics,
     metricsHere: config.metrics === undefined,
     unready: () => health.problems(),
@@ -290,13 +284,13 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
       () => hub.viewers(),
       () => hub.dropped,
     ),
-    mailMetrics({ waiting: outbox.waiting, failures: () => sender?.failures ?? 0 }),
+    doors.metrics,
     processMetrics(version),
   );
   return {
     venue,
-    accounts,
-    sender,
+    doors,
+    office,
     bookings,
     counters,
     health,

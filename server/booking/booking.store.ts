@@ -8,6 +8,8 @@ export interface BookingRecord {
   endAt: Date;
   holder: string | null;
   checkedInAt: Date | null;
+  /** When a guest who has not come is late; null: by the usual grace. */
+  deadlineAt: Date | null;
 }
 
 export interface NewBooking {
@@ -80,13 +82,14 @@ export function bookingStore(prisma: PrismaClient, venueId: string) {
         orderBy: { startAt: 'asc' },
         include: { checkIns: { select: { inAt: true }, take: 1 } },
       });
-      return rows.map(({ id, spaceId, startAt, endAt, holder, checkIns }) => ({
+      return rows.map(({ id, spaceId, startAt, endAt, holder, checkIns, deadlineAt }) => ({
         id,
         spaceId,
         startAt,
         endAt,
         holder,
         checkedInAt: checkIns[0]?.inAt ?? null,
+        deadlineAt,
       }));
     },
 

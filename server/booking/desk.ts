@@ -20,7 +20,7 @@ export type Desk = ReturnType<typeof makeDesk>;
 
 /** What reception does with bookings. */
 export function makeDesk(parts: BookingsParts, desk: Decider) {
-  const { store, clock, situations, changed } = parts;
+  const { store, clock, situations, letters, changed } = parts;
   const { now } = desk;
 
   /** An offer of this seat that nobody has taken yet gives way; whoever waits keeps their place. */
@@ -73,6 +73,23 @@ export function makeDesk(parts: BookingsParts, desk: Decider) {
       });
       changed();
       return made;
+    },
+
+    /** Lets a seat go at once, because reception knows that nobody comes. */
+    async release(id: string, actor: Actor): Promise<FullBooking> {
+      const gone = await desk.withOwn(id, actor, async (db, booking) => {
+        if (booking.status === 'released') return booking;
+        const may = booking.status === 'active' && booking.checkIns.length === 0;
+        if (!may || booking.endAt <= now())
+          throw new Refused(409, 'この予約は、もう開放できません');
+        const data = { status: 'released', endedAt: now() };
+        const released = await db.booking.update({ where: { id }, data, include: FULL });
+        await letters.released(db, released);
+        await desk.note(db, released, actor.userId, 'booking.release');
+        return released;
+      });
+      changed();
+      return gone;
     },
 
     /** Takes a release back, while reception may and nobody else was given the seat (BK57). */

@@ -49,6 +49,7 @@ export function waitViewOf(entry: FullWait, names: Names): WaitView {
   const offer =
     status === 'offered' && booking?.status === 'tentative' && booking.holdUntil !== null
       ? {
+          booking: booking.id,
           space: booking.spaceId,
           label: names(booking.spaceId).label,
           until: booking.holdUntil.toISOString(),

@@ -4,7 +4,7 @@ import type { Refusal } from './booking.ts';
 /** Instants on the wire: RFC 3339 UTC. */
 const instant = z.iso.datetime({ offset: true });
 const date = z.iso.date();
-const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const wallTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
 
 export const bookableKind = z.enum(['personal', 'open', 'booth', 'meeting']);
 export type BookableKind = z.infer<typeof bookableKind>;
@@ -95,6 +95,7 @@ export const dayAvailability = z.object({
   date,
   /** Null: closed. */
   opensAt: wallTime.nullable(),
+  /** 24:00 where the doors stand open day and night. */
   closesAt: wallTime.nullable(),
   why: z.string().nullable(),
   gridMinutes: z.int(),
@@ -133,7 +134,9 @@ export const waitView = z.object({
   endAt: instant,
   status: z.enum(['waiting', 'offered', 'accepted', 'declined', 'lapsed', 'cancelled']),
   /** The space that is offered, until when. */
-  offer: z.object({ space: z.string(), label: z.string(), until: instant }).nullable(),
+  offer: z
+    .object({ booking: z.string(), space: z.string(), label: z.string(), until: instant })
+    .nullable(),
   createdAt: instant,
 });
 export type WaitView = z.infer<typeof waitView>;

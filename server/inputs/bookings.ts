@@ -54,11 +54,12 @@ export class BookingInput {
       this.bookings = bookings;
       take({
         kind: 'bookings',
-        bookings: bookings.map(({ id, spaceId, startAt, endAt }) => ({
+        bookings: bookings.map(({ id, spaceId, startAt, endAt, deadlineAt }) => ({
           id,
           space: spaceId,
           startAt: startAt.getTime(),
           endAt: endAt.getTime(),
+          ...(deadlineAt === null ? {} : { deadlineAt: deadlineAt.getTime() }),
         })),
         checkIns: checkIns.map(({ id, spaceId, bookingId, inAt }) => ({
           id,

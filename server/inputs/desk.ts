@@ -28,11 +28,12 @@ export function deskOf(
     kind: 'bookings',
     bookings: bookings
       .filter((each) => toldFrom(each) <= now && now < standsUntil(each))
-      .map(({ id, spaceId, startAt, endAt }) => ({
+      .map(({ id, spaceId, startAt, endAt, deadlineAt }) => ({
         id,
         space: spaceId,
         startAt: startAt.getTime(),
         endAt: endAt.getTime(),
+        ...(deadlineAt === null ? {} : { deadlineAt: deadlineAt.getTime() }),
       })),
     checkIns: checkIns
       .filter(

@@ -140,6 +140,7 @@ it('reads zones, seats and bookings from the board', () => {
     endAt: new Date(TEN + HOUR),
     holder: '山口',
     checkedInAt: null,
+    deadlineAt: null,
   });
   const kept = bookingsNow(board, [made('M'), made('A01'), made('gone')]);
   expect(kept.map(({ zone, seats }) => [zone, seats])).toEqual([

@@ -139,6 +139,7 @@ function setUp() {
         endAt: new Date(endAt),
         holder: HOLDER,
         checkedInAt: null,
+        deadlineAt: null,
       }));
     }
     venue.take(evidence);

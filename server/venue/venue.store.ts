@@ -101,9 +101,10 @@ export function venueStore(prisma: PrismaClient, venueId: string) {
     /** Exceptions of the year around `date`. */
     async exceptions(): Promise<DayException[]> {
       const rows = await prisma.calendarException.findMany({ where: { venueId } });
-      return rows.map(({ date, zoneId, opensAt, closesAt, reason }) => ({
+      return rows.map(({ date, zoneId, spaceId, opensAt, closesAt, reason }) => ({
         date,
         zone: zoneId,
+        space: spaceId,
         opensAt,
         closesAt,
         reason,
