@@ -23,6 +23,9 @@ const SIGNS: Partial<Record<DayLevel['level'], [Sign, string]>> = {
   full: ['cross', '満席'],
 };
 
+/** Names of national holidays (国民の祝日に関する法律); everything else is 休. */
+const HOLIDAY = /の日$|^(元日|天皇誕生日|憲法記念日|国民の休日|休日|祝)/;
+
 const shortDate = (at: string): string => {
   const [month = '', date = ''] = moment(at, 0).split(/[月日]/);
   return `${month}/${date}`;
@@ -42,8 +45,8 @@ function cellOf(given: DayLevel, first: boolean): Cell {
   const [sign, word] = SIGNS[given.level] ?? [];
   if (sign && word) return { ...shared, sign, words: word, open: true };
   if (given.level === 'closed') {
-    const why = given.why ?? '休';
-    return { ...shared, short: [...why].length > 2 ? '休' : why, words: why };
+    const why = given.why ?? '休館日';
+    return { ...shared, short: HOLIDAY.test(why) ? '祝' : '休', words: why };
   }
   if (given.level === 'notYet') {
     const at = given.bookableFrom;

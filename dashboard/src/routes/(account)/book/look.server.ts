@@ -33,7 +33,7 @@ export async function lookAtDay(locals: Locals, wish: Wish, date: string): Promi
     ask<DayAvailability>(locals, '/booking/day', {
       date,
       from: span.from,
-      to: span.to === '24:00' ? '00:00' : span.to,
+      to: span.to,
       outlet,
     });
   const [from, to] = [wish.from ?? '13:00', wish.to ?? '17:00'];
