@@ -1,5 +1,5 @@
 import { wishOf } from '$lib/booking/wish.ts';
-import { lookAtDay, lookAtDays } from './look.server.ts';
+import { lookAtDay, lookAtDays } from '$lib/booking/look.server.ts';
 import type { PageServerLoad } from './$types';
 
 /** Step 1. Everybody may look; who is signed in sees the days by the rules of their class. */

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import type { BookingView } from '$contract/booking-api.ts';
 import { instantOf } from '$lib/booking/wall.ts';
 import { queryOf, wishOf } from '$lib/booking/wish.ts';
-import { lookAtDay } from '../look.server.ts';
+import { lookAtDay } from '$lib/booking/look.server.ts';
 import { hold, mayBook, refused } from './hold.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

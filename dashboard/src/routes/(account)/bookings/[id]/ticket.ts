@@ -24,6 +24,7 @@ export const HEADINGS: Record<Standing, string> = {
 /** What to know about it; null for what is coming or in use. */
 export const NOTES: Partial<Record<Standing, string>> = {
   cancelled: 'この予約は取り消されています。元には戻せません。',
-  released: '時間までに受付がなかったため、席をほかの方に開放しました。空いていれば、もう一度予約できます。',
+  released:
+    '時間までに受付がなかったため、席をほかの方に開放しました。空いていれば、もう一度予約できます。',
   lapsed: '確認の時間が終わったため、席を戻しました。空いていれば、もう一度えらべます。',
 };

@@ -10,7 +10,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const [id, key] = [url.searchParams.get('id') ?? '', url.searchParams.get('key') ?? ''];
   const answer = await locals.call('post', path, { body: { id, key } });
   if (answer.status !== 200) {
-    error(answer.status === 429 ? 429 : 404, 'このリンクは使えません。受付にお問い合わせください。');
+    error(
+      answer.status === 429 ? 429 : 404,
+      'このリンクは使えません。受付にお問い合わせください。',
+    );
   }
   const booking = answer.body as BookingView;
   const ahead = Date.parse(booking.endAt) > locals.live.now();

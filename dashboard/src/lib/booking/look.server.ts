@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import type { DayAvailability, DayLevel } from '$contract/booking-api.ts';
-import { fit, hoursOf, type Hours, type Span } from '$lib/booking/times.ts';
-import { dateOf, minutesOf, plusDays, sundayOf, wallTimeOf } from '$lib/booking/wall.ts';
-import { proposedDay } from '$lib/booking/weeks.ts';
-import type { Wish } from '$lib/booking/wish.ts';
+import { fit, hoursOf, type Hours, type Span } from './times.ts';
+import { dateOf, minutesOf, plusDays, sundayOf, wallTimeOf } from './wall.ts';
+import { proposedDay } from './weeks.ts';
+import type { Wish } from './wish.ts';
 
 type Locals = App.Locals;
 
