@@ -10,6 +10,8 @@ import { outboxStore } from './mail/outbox.store.ts';
 import { Sender } from './mail/sender.ts';
 import { mailMetrics } from './metrics/mail.ts';
 
+export type Doors = ReturnType<typeof makeDoors>;
+
 /** Who is who, what is mailed to them, and the trail of what they did. */
 export function makeDoors(parts: {
   config: Config;

@@ -106,8 +106,8 @@ async function compose(
   teardown.add('pulse', () => pulse.stop());
   await bookingInput.start();
   teardown.add('bookings', () => bookingInput.stop());
-  parts.office.sweep.start();
-  teardown.add('booking sweep', () => parts.office.sweep.stop());
+  parts.front.start();
+  teardown.add('sweeps', () => parts.front.stop());
   await parts.correctionInput.start();
   teardown.add('corrections', () => parts.correctionInput.stop());
   parts.memory.start();

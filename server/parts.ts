@@ -1,7 +1,7 @@
 import { Api } from './api/api.ts';
 import { openApi } from './api/openapi.ts';
 import { createApp } from './app.ts';
-import { makeBookingOffice } from './booking-office.ts';
+import { boardRoutes } from './board-routes.ts';
 import { bookingStore } from './booking/booking.store.ts';
 import { dateOf } from './calendar/calendar.ts';
 import type { Clock } from './clock.ts';
@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { serveDashboard } from './dashboard.ts';
 import { DEMO_ACCESS_POINTS } from './demo.ts';
 import { makeDoors } from './doors.ts';
+import { makeFront } from './front.ts';
 import { Health } from './health.ts';
 import { counterStore } from './history/counters.store.ts';
 import { Amender } from './history/amender.ts';
@@ -36,8 +37,6 @@ import { storeMetrics } from './metrics/store.ts';
 import { viewerMetrics } from './metrics/viewers.ts';
 import { wifiMetrics } from './metrics/wifi.ts';
 import { emptyBoard } from './occupancy/board.ts';
-import { witness } from './occupancy/decide.ts';
-import { POLICY } from './occupancy/layout.ts';
 import { indexOf } from './occupancy/lookup.ts';
 import { makeOutlook } from './outlook.ts';
 import { Pulse } from './pulse.ts';
@@ -46,12 +45,9 @@ import { correctionStore } from './corrections/corrections.store.ts';
 import { floorAt } from './floor.ts';
 import { pastStore } from './history/people.store.ts';
 import { CorrectionInput } from './inputs/corrections.ts';
-import { roomFor } from './occupancy/estimate/state.ts';
-import { correctionRoutes } from './staff/corrections.routes.ts';
 import { floorRoutes } from './staff/floor.routes.ts';
 import { Memory } from './venue/memory.ts';
 import { stateStore } from './venue/state.store.ts';
-import { deviceRoutes } from './staff/devices.routes.ts';
 import { Venue } from './venue/venue.ts';
 import { venueStore } from './venue/venue.store.ts';
 import type { PrismaClient } from './generated/prisma/client.ts';
@@ -111,6 +107,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     clock,
     take: (evidence) => venue.take(evidence),
     warn,
+    onChange: () => onArrivals(),
     every: 5_000,
   });
   const correctionInput = new CorrectionInput({
@@ -185,17 +182,15 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
   });
   const venueName = live.plan().venue.name;
   const doors = makeDoors({ config, clock, prisma, venueName, warn });
-
-  const office = makeBookingOffice({
-    config,
-    clock,
-    prisma,
-    venues,
+  const onArrivals = () => {
+    live.noteArrivals();
+    hub.changed();
+  };
+  const front = makeFront({
+    ...{ config, clock, prisma, venue, venues, doors, warn },
     plan: live.plan(),
-    ...doors,
-    witness: (seat) => witness(venue.board, seat, clock.now(), POLICY),
-    changed: () => void bookingInput.refresh(),
-    warn,
+    refresh: () => bookingInput.refresh(),
+    changed: onArrivals,
   });
 
   /** The placement table changed: a new board, filled from what is stored. */
@@ -219,34 +214,8 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
 
   const rows = [
     ...doors.routes,
-    ...office.routes,
-    ...deviceRoutes({
-      messages: (device) => registry.messages(device),
-      async place(device, place) {
-        const problem = await venues.place(device, place);
-        if (problem === null) await relayout();
-        return problem;
-      },
-      async unplace(device) {
-        await venues.unplace(device);
-        await relayout();
-      },
-    }),
-    ...correctionRoutes({
-      knows: (space) => indexOf(venue.board.layout).space.has(space),
-      most: roomFor(venue.board.layout) - 1,
-      async make(about, by) {
-        const closesAt = venue.board.opening?.closesAt ?? null;
-        const id = await corrections.make(about, by, clock.now(), closesAt);
-        await correctionInput.refresh();
-        return id;
-      },
-      async undo(id) {
-        const undone = await corrections.undo(id, clock.now());
-        await correctionInput.refresh();
-        return undone;
-      },
-    }),
+    ...front.routes,
+    ...boardRoutes({ venue, venues, corrections, correctionInput, registry, clock, relayout }),
     ...floorRoutes({ now: () => clock.now(), floorAt: floorAt(past) }),
   ];
   const api = new Api([...rows, openApi(rows, openDataPaths)], (request) =>
@@ -290,7 +259,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
   return {
     venue,
     doors,
-    office,
+    front,
     bookings,
     counters,
     health,
