@@ -5,6 +5,7 @@ import { dateOf } from './calendar/calendar.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { PrismaClient } from './generated/prisma/client.ts';
+import { makeMembership } from './membership.ts';
 import { mailRoutes } from './mail/mail.routes.ts';
 import { outboxStore } from './mail/outbox.store.ts';
 import { Sender } from './mail/sender.ts';
@@ -35,14 +36,27 @@ export function makeDoors(parts: {
     today: () => dateOf(clock.now()),
     warn,
   });
+  const membership = makeMembership({
+    prisma,
+    venueId: config.venue,
+    venueName,
+    clock,
+    audit,
+    post: outbox.post,
+    link: (path) => `${config.origin ?? ''}${path}`,
+    cancelBookings: async () => {},
+    removeAccount: null,
+    warn,
+  });
   return {
     accounts,
+    membership,
     audit,
     /** Puts a letter into the outbox. */
     post: outbox.post,
     /** Null: nothing sends mails. */
     sender,
-    routes: [...accounts.routes, ...mailRoutes(outbox, sender !== null)],
+    routes: [...accounts.routes, ...membership.routes, ...mailRoutes(outbox, sender !== null)],
     metrics: mailMetrics({ waiting: outbox.waiting, failures: () => sender?.failures ?? 0 }),
   };
 }

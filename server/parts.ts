@@ -8,7 +8,6 @@ import type { Config } from './config.ts';
 import { serveDashboard } from './dashboard.ts';
 import { DEMO_ACCESS_POINTS } from './demo.ts';
 import { makeDoors } from './doors.ts';
-import { makeMembership } from './membership.ts';
 import { Health } from './health.ts';
 import { counterStore } from './history/counters.store.ts';
 import { Amender } from './history/amender.ts';
@@ -203,10 +202,8 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     return taken;
   };
 
-  const membership = makeMembership({ ...doors, prisma, clock, venueId: config.venue, venueName, warn, link: (path) => `${config.origin ?? ''}${path}`, cancelBookings: async () => {}, removeAccount: null }); // prettier-ignore
   const rows = [
     ...doors.routes,
-    ...membership.routes,
     ...deviceRoutes({
       messages: (device) => registry.messages(device),
       async place(device, place) {
