@@ -6,10 +6,6 @@ import { signIn } from '../testing/people.ts';
 import { startServer, type Program } from '../testing/processes.ts';
 import { needs } from '../testing/programs.ts';
 
-const shots = process.env.SHOTS;
-const shot = async (page: Page, name: string) => {
-  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-};
 let server: Program;
 let origin = '';
 let browser: Browser;
@@ -48,7 +44,6 @@ describe.skipIf(!needs('chromium'))('a registration, as people see it', () => {
       () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
     );
     expect(wide, `${name} is too wide`).toBe(false);
-    await shot(page, `${name}-${page.viewportSize()?.width}`);
   }
 
   it('[MB16] [MB18] applies without JavaScript; a mistake is named and nothing is typed twice', async () => {
@@ -65,7 +60,6 @@ describe.skipIf(!needs('chromium'))('a registration, as people see it', () => {
     expect(await alert.innerText()).toContain('カタカナで入力してください');
     expect(await alert.innerText()).toContain('勤務先の名前');
     expect(await page.getByLabel('名', { exact: true }).inputValue()).toBe('由美');
-    await shot(page, 'profile-wrong-375');
     await page.getByLabel('セイ').fill('ﾀｶﾊｼ');
     await page.getByLabel('勤務先・屋号・学校の名前').fill('株式会社ながと');
     await page.getByLabel('勤務地の都道府県').selectOption('13');
@@ -120,7 +114,6 @@ describe.skipIf(!needs('chromium'))('a registration, as people see it', () => {
     expect(
       [card?.width, card?.height].map((px) => Math.round(((px ?? 0) / 96) * 254) / 10),
     ).toEqual([85.6, 54]);
-    await shot(page, 'card-print');
     await page.context().close();
   });
 

@@ -18,14 +18,16 @@ const line = (most: number) =>
     .refine((text) => !CONTROL.test(text), '改行などの制御文字は使えません')
     .transform((text) => (text === '' ? null : text));
 
-const name = line(40).refine((text) => text === null || NAME.test(text), '記号は使えません');
-const kana = z
-  .string()
-  .nullish()
-  .transform((text) => normalKana(text ?? ''))
-  .refine((text) => lengthOf(text) <= 60, '60文字以内で入力してください')
-  .refine((text) => KANA.test(text), 'カタカナで入力してください')
-  .transform((text) => (text === '' ? null : text));
+const name = (label: string) =>
+  line(40).refine((text) => text === null || NAME.test(text), `${label}に記号は使えません`);
+const kana = (label: string) =>
+  z
+    .string()
+    .nullish()
+    .transform((text) => normalKana(text ?? ''))
+    .refine((text) => lengthOf(text) <= 60, '60文字以内で入力してください')
+    .refine((text) => KANA.test(text), `${label}はカタカナで入力してください`)
+    .transform((text) => (text === '' ? null : text));
 
 const given = (value: string | null): value is string => value !== null;
 
@@ -64,10 +66,10 @@ const month = z
 /** What a person says of themselves; every text is normalised here, at the door. */
 export const profile = z
   .strictObject({
-    familyName: name.refine(given, '姓を入力してください'),
-    givenName: name.default(null),
-    familyKana: kana.default(null),
-    givenKana: kana.default(null),
+    familyName: name('姓').refine(given, '姓を入力してください'),
+    givenName: name('名').default(null),
+    familyKana: kana('セイ').default(null),
+    givenKana: kana('メイ').default(null),
     type: z.enum(['company', 'selfEmployed', 'student'], '登録区分をえらんでください'),
     organization: line(80).default(null),
     workplacePrefecture: prefecture.refine(given, '勤務地の都道府県をえらんでください'),
