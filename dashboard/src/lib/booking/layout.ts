@@ -16,6 +16,8 @@ export interface Layout {
 
 /** Metres around the outermost tiles. */
 const MARGIN = 0.12;
+/** Metres within which furniture belongs to the seats. */
+const NEAR = 0.3;
 
 const around = ({ x, y, w, h }: Rect): Rect => ({
   x: x + w / 2 - TILE / 2,
@@ -49,10 +51,10 @@ export function layoutOf(plan: FloorPlan, ids: readonly string[], tall: boolean)
   if (found.length === 0) return { width: 1, height: 1, tiles: [], tables: [] };
   const frame = union(found.map(({ box }) => box));
   const inside = (piece: Rect) =>
-    piece.x + piece.w > frame.x - 1 &&
-    piece.x < frame.x + frame.w + 1 &&
-    piece.y + piece.h > frame.y - 1 &&
-    piece.y < frame.y + frame.h + 1;
+    piece.x + piece.w > frame.x - NEAR &&
+    piece.x < frame.x + frame.w + NEAR &&
+    piece.y + piece.h > frame.y - NEAR &&
+    piece.y < frame.y + frame.h + NEAR;
   const tables = plan.furniture.filter(inside);
   const { x, y, w, h } = union([frame, ...tables]);
   const turn = (box: Rect): Rect =>

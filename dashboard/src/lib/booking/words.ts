@@ -32,7 +32,10 @@ const RULE_WORDS: Partial<Record<Refusal['rule'], string>> = {
 export function plateOf({ kind, level, refusal }: KindAvailability): Plate {
   const word = refusal && RULE_WORDS[refusal.rule];
   if (word) return { level: 'closed', sign: 'bar', word };
-  if (kind === 'meeting' && level !== 'full') return { level, sign: 'ring', word: '使えます' };
+  // One room is never few: it can be had or not.
+  if (kind === 'meeting' && level !== 'full') {
+    return { level: 'free', sign: 'ring', word: '使えます' };
+  }
   const { sign, word: said } = levels[level === 'free' ? 'available' : level];
   return { level, sign, word: said };
 }
