@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Route } from './api/route.ts';
 import type { Audit } from './audit/audit.store.ts';
+import { makeBookingRules } from './booking-rules.ts';
 import { bookingRoutes } from './booking/booking.routes.ts';
 import { makeBookings } from './booking/bookings.ts';
 import { bookingsStore } from './booking/bookings.store.ts';
@@ -36,6 +37,8 @@ export interface BookingOfficeParts {
   witness: (seat: string) => Witness;
   /** Told after every change of a booking. */
   changed: () => void;
+  /** Told after rules or calendar were changed. */
+  recalled: () => void;
   warn: (sentence: string) => void;
 }
 
@@ -89,6 +92,17 @@ export function makeBookingOffice(parts: BookingOfficeParts) {
   const routes: Route[] = [
     ...bookingRoutes({ bookings, store, waits: waitlist, letters, names, now, isSigned }),
     ...freeRoutes({ store, situations, waits, names, now }),
+    ...makeBookingRules({
+      ...whole,
+      policyStore: policies,
+      names,
+      plan,
+      mode: config.opening,
+      changed: () => {
+        whole.changed();
+        parts.recalled();
+      },
+    }),
   ];
   return {
     store,

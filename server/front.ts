@@ -29,6 +29,8 @@ export interface FrontParts {
   doors: Doors;
   /** Bookings and check-ins changed: they are Evidence at once. */
   refresh: () => Promise<void>;
+  /** Rules or calendar changed: the board asks the calendar again. */
+  recalled: () => void;
   /** Reception's list changed: its screens fetch it again. */
   changed: () => void;
   warn: (sentence: string) => void;
@@ -36,7 +38,8 @@ export interface FrontParts {
 
 /** The office as its guests meet it: registration, booking, reception, and what is imported of them. */
 export function makeFront(parts: FrontParts) {
-  const { config, clock, prisma, venue, venues, plan, doors, refresh, changed, warn } = parts;
+  const { config, clock, prisma, venue, venues, plan, doors, refresh, changed, recalled, warn } =
+    parts;
   const { audit, post } = doors;
   const venueId = config.venue;
   const witness = (seat: string) => witnessOf(venue.board, seat, clock.now(), POLICY);
@@ -44,6 +47,7 @@ export function makeFront(parts: FrontParts) {
     ...{ config, clock, prisma, venues, plan, witness, warn, post, audit },
     secret: doors.secret,
     changed: () => void refresh(),
+    recalled,
   });
   const members = memberStore(prisma, venueId);
   const memberSweep = new MemberSweep({ members, audit, clock, warn });

@@ -191,6 +191,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     plan: live.plan(),
     refresh: () => bookingInput.refresh(),
     changed: onArrivals,
+    recalled: () => void pulse.reload(),
   });
 
   /** The placement table changed: a new board, filled from what is stored. */

@@ -33,7 +33,7 @@ export class Pulse {
     this.beat();
     this.#timers = [
       setInterval(() => this.beat(), 1_000),
-      setInterval(() => void this.#reload(), RELOAD),
+      setInterval(() => void this.reload(), RELOAD),
     ];
   }
 
@@ -60,9 +60,11 @@ export class Pulse {
     onTick();
   }
 
-  async #reload(): Promise<void> {
+  /** Reads the exceptions again, and says at once what they change. */
+  async reload(): Promise<void> {
     try {
       this.#exceptions = await this.#options.exceptions();
+      this.say();
     } catch {
       // The database is away, which the health check reports; the known exceptions go on.
     }

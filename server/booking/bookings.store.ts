@@ -30,8 +30,14 @@ export function bookingsStore(prisma: PrismaClient, venueId: string) {
      * Runs `work` while nobody else decides about the same days or the same member; what it wrote
      * stands when it returns, and nothing of it when it throws.
      * @param keys business dates and member ids
+     * @param around what is read before and forgotten after the transaction, while still nobody else
+     * of this process decides
      */
-    decide<T>(keys: string[], work: (db: Db) => Promise<T>): Promise<T> {
+    decide<T>(
+      keys: string[],
+      work: (db: Db) => Promise<T>,
+      around: { before?: () => Promise<void>; after?: () => void } = {},
+    ): Promise<T> {
       // In one order, so that two who want the same locks never wait for each other.
       const locks = [...new Set(keys)].sort().map((key) => `booking/${venueId}/${key}`);
       const decision = async (db: Db): Promise<T> => {
@@ -41,7 +47,12 @@ export function bookingsStore(prisma: PrismaClient, venueId: string) {
         return work(db);
       };
       // The lane orders those of this process, the locks those of all.
-      return lane.run(() => prisma.$transaction(decision, PATIENCE));
+      return lane.run(async () => {
+        await around.before?.();
+        const done = await prisma.$transaction(decision, PATIENCE);
+        around.after?.();
+        return done;
+      });
     },
 
     /** Lets what nobody confirmed in time lapse. @returns those bookings */

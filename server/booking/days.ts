@@ -57,7 +57,14 @@ export function decaysAt(date: string, policy: BookingPolicy, calendar: Calendar
   return instantOf(calendar.openDayBefore(date, openDaysBefore) ?? date, at);
 }
 
-/** Spaces of a kind that are kept for the priority classes at `now`; a share is rounded up. */
+/** Spaces of a kind that are kept for the priority classes until they decay; a share is rounded up. */
+export function quotaOf(kind: BookableKind, bookable: number, policy: BookingPolicy): number {
+  const rule = policy.quota[kind];
+  const kept = 'share' in rule ? Math.ceil(rule.share * bookable - 1e-9) : rule.count;
+  return Math.min(kept, bookable);
+}
+
+/** Spaces of a kind that are kept for the priority classes at `now`. */
 export function keptOf(
   kind: BookableKind,
   bookable: number,
@@ -66,10 +73,7 @@ export function keptOf(
   calendar: Calendar,
   now: number,
 ): number {
-  if (now >= decaysAt(date, policy, calendar)) return 0;
-  const rule = policy.quota[kind];
-  const kept = 'share' in rule ? Math.ceil(rule.share * bookable - 1e-9) : rule.count;
-  return Math.min(kept, bookable);
+  return now >= decaysAt(date, policy, calendar) ? 0 : quotaOf(kind, bookable, policy);
 }
 
 /** The rules in force on a business date: the latest version that is not withdrawn. */

@@ -35,12 +35,18 @@ export function decider({ store, clock, situations, audit }: BookingsParts) {
      */
     async decide<T>(wish: Wish, keys: string[], work: (db: Db, at: Situation) => Promise<T>) {
       const date = businessDate(wish.startAt);
-      const within = await situations.before(date);
+      let within: Awaited<ReturnType<Situations['before']>>;
+      // Read when it is their turn: a closure may have been decided while they waited (BK67).
+      const before = async () => void (within = await situations.before(date));
       try {
-        return await store.decide([date, ...keys], async (db) => {
-          await store.lapse(db, new Date(clock.now()));
-          return work(db, await within(db));
-        });
+        return await store.decide(
+          [date, ...keys],
+          async (db) => {
+            await store.lapse(db, new Date(clock.now()));
+            return work(db, await within(db));
+          },
+          { before },
+        );
       } catch (error) {
         await this.count(error, wish, date);
         throw error;

@@ -26,23 +26,44 @@ export function policyStore(prisma: PrismaClient, venueId: string) {
       return rows.map((row) => ({ ...row, rules: bookingPolicy.parse(row.rules) }));
     },
 
-    async add(version: {
-      effectiveFrom: string;
-      rules: BookingPolicy;
-      note: string;
-      madeBy: string;
-    }): Promise<string> {
+    async add(
+      version: {
+        effectiveFrom: string;
+        rules: BookingPolicy;
+        note: string;
+        madeBy: string;
+        madeAt: Date;
+      },
+      db: Prisma.TransactionClient = prisma,
+    ): Promise<string> {
       const data = { venueId, ...version, rules: version.rules as Prisma.InputJsonValue };
-      return (await prisma.policyVersion.create({ data })).id;
+      return (await db.policyVersion.create({ data })).id;
     },
 
     /** Takes back a version that is not in force yet. @returns false when there is none such */
-    async withdraw(id: string, today: string, at: Date): Promise<boolean> {
-      const { count } = await prisma.policyVersion.updateMany({
+    async withdraw(
+      id: string,
+      today: string,
+      at: Date,
+      db: Prisma.TransactionClient = prisma,
+    ): Promise<boolean> {
+      const { count } = await db.policyVersion.updateMany({
         where: { id, venueId, withdrawnAt: null, effectiveFrom: { gt: today } },
         data: { withdrawnAt: at },
       });
       return count > 0;
     },
+
+    /** Runs `work` as one: what it wrote stands when it returns. */
+    together: <T>(work: (db: Prisma.TransactionClient) => Promise<T>): Promise<T> =>
+      prisma.$transaction(work),
+
+    /** Names of accounts by their id. */
+    async namesOf(ids: string[]): Promise<Map<string, string>> {
+      const where = { id: { in: ids } };
+      const rows = await prisma.user.findMany({ where, select: { id: true, name: true } });
+      return new Map(rows.map(({ id, name }) => [id, name]));
+    },
   };
 }
+export type PolicyStore = ReturnType<typeof policyStore>;

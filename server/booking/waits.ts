@@ -96,65 +96,73 @@ export function makeWaits(parts: BookingsParts, desk: Decider, waits: WaitsStore
      * @returns how many were offered a space
      */
     async turn(date: string): Promise<number> {
-      const within = await situations.before(date);
+      let within: Awaited<ReturnType<typeof situations.before>>;
+      const before = async () => void (within = await situations.before(date));
       const midnight = Date.parse(`${date}T00:00:00+09:00`);
-      const offers = await store.decide([date], async (db) => {
-        const entries = await waits.waiting(db, new Date(midnight), new Date(midnight + DAY));
-        if (entries.length === 0) return 0;
-        await store.lapse(db, now());
-        const situation = await within(db);
-        const waiting = entries.map((entry): Waiting & { row: (typeof entries)[number] } => ({
-          id: entry.id,
-          memberId: entry.memberId,
-          class: entry.member.class as Waiting['class'],
-          state: entry.member.state,
-          kind: entry.kind as Waiting['kind'],
-          startAt: entry.startAt.getTime(),
-          endAt: entry.endAt.getTime(),
-          createdAt: entry.createdAt.getTime(),
-          row: entry,
-        }));
-        const ahead = new Map<string, Awaited<ReturnType<typeof desk.askerOf>>['ahead']>();
-        for (const { memberId } of waiting) {
-          if (ahead.has(memberId)) continue;
-          ahead.set(memberId, (await desk.askerOf(db, memberId)).ahead);
-        }
-        const made = turns(waiting, (memberId) => ahead.get(memberId) ?? [], situation);
-        for (const each of made) {
-          if (each.action === 'lapse') {
-            await db.waitlistEntry.update({
-              where: { id: each.entry.id },
-              data: { status: 'lapsed', endedAt: now() },
-            });
-            continue;
+      const offers = await store.decide(
+        [date],
+        async (db) => {
+          const entries = await waits.waiting(db, new Date(midnight), new Date(midnight + DAY));
+          if (entries.length === 0) return 0;
+          await store.lapse(db, now());
+          const situation = await within(db);
+          const waiting = entries.map((entry): Waiting & { row: (typeof entries)[number] } => ({
+            id: entry.id,
+            memberId: entry.memberId,
+            class: entry.member.class as Waiting['class'],
+            state: entry.member.state,
+            kind: entry.kind as Waiting['kind'],
+            startAt: entry.startAt.getTime(),
+            endAt: entry.endAt.getTime(),
+            createdAt: entry.createdAt.getTime(),
+            row: entry,
+          }));
+          const ahead = new Map<string, Awaited<ReturnType<typeof desk.askerOf>>['ahead']>();
+          for (const { memberId } of waiting) {
+            if (ahead.has(memberId)) continue;
+            ahead.set(memberId, (await desk.askerOf(db, memberId)).ahead);
           }
-          const { entry, space, until } = each;
-          const booking = await db.booking.create({
-            data: {
-              venueId: store.venueId,
-              spaceId: space,
-              startAt: new Date(entry.startAt),
-              endAt: new Date(entry.endAt),
-              memberId: entry.memberId,
-              class: entry.class,
-              origin: 'waitlist',
-              status: 'tentative',
-              holdUntil: new Date(until),
-              deadlineAt: new Date(
-                Math.min(entry.startAt + situation.policy.grace[entry.kind] * 60_000, entry.endAt),
-              ),
-              createdAt: now(),
-            },
-            include: FULL,
-          });
-          await db.waitlistEntry.update({
-            where: { id: entry.id },
-            data: { status: 'offered', bookingId: booking.id },
-          });
-          await letters.offered(db, booking, new Date(until));
-        }
-        return made.filter((each) => each.action === 'offer').length;
-      });
+          const made = turns(waiting, (memberId) => ahead.get(memberId) ?? [], situation);
+          for (const each of made) {
+            if (each.action === 'lapse') {
+              await db.waitlistEntry.update({
+                where: { id: each.entry.id },
+                data: { status: 'lapsed', endedAt: now() },
+              });
+              continue;
+            }
+            const { entry, space, until } = each;
+            const booking = await db.booking.create({
+              data: {
+                venueId: store.venueId,
+                spaceId: space,
+                startAt: new Date(entry.startAt),
+                endAt: new Date(entry.endAt),
+                memberId: entry.memberId,
+                class: entry.class,
+                origin: 'waitlist',
+                status: 'tentative',
+                holdUntil: new Date(until),
+                deadlineAt: new Date(
+                  Math.min(
+                    entry.startAt + situation.policy.grace[entry.kind] * 60_000,
+                    entry.endAt,
+                  ),
+                ),
+                createdAt: now(),
+              },
+              include: FULL,
+            });
+            await db.waitlistEntry.update({
+              where: { id: entry.id },
+              data: { status: 'offered', bookingId: booking.id },
+            });
+            await letters.offered(db, booking, new Date(until));
+          }
+          return made.filter((each) => each.action === 'offer').length;
+        },
+        { before },
+      );
       if (offers > 0) changed();
       return offers;
     },

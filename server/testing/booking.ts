@@ -2,7 +2,7 @@ import { readFloorPlan } from '../../prisma/seed.ts';
 import { auditStore } from '../audit/audit.store.ts';
 import { bookingsStore } from '../booking/bookings.store.ts';
 import { correspondence } from '../booking/correspondence.ts';
-import { calendarWith } from '../booking/days.ts';
+import { calendarWith, type Calendar } from '../booking/days.ts';
 import { decider } from '../booking/decider.ts';
 import { makeBookings } from '../booking/bookings.ts';
 import { makeDesk } from '../booking/desk.ts';
@@ -21,7 +21,11 @@ import type { Letter } from '../mail/letter.ts';
 import { VENUE } from './database.ts';
 
 /** Booking over a database, with a clock that a test moves, and letters that it reads. */
-export function bookingOffice(prisma: PrismaClient, startsAt: number) {
+export function bookingOffice(
+  prisma: PrismaClient,
+  startsAt: number,
+  calendar?: () => Promise<Calendar>,
+) {
   const clock = { at: startsAt, now: () => clock.at };
   const letters: Letter[] = [];
   const exceptions: DayException[] = [];
@@ -34,7 +38,7 @@ export function bookingOffice(prisma: PrismaClient, startsAt: number) {
     store,
     clock,
     spacesOf: spaceReader(prisma, VENUE, () => Promise.resolve(plan)),
-    calendar: () => Promise.resolve(calendarWith('calendar', exceptions)),
+    calendar: calendar ?? (() => Promise.resolve(calendarWith('calendar', exceptions))),
     policies: () => policyStore(prisma, VENUE).all(),
   };
   const parts = {

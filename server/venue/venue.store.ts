@@ -98,7 +98,7 @@ export function venueStore(prisma: PrismaClient, venueId: string) {
       return new Map(rows.flatMap(({ id, model }) => (model === null ? [] : [[id, model]])));
     },
 
-    /** Exceptions of the year around `date`. */
+    /** Every day, zone and space that differs from the rule. */
     async exceptions(): Promise<DayException[]> {
       const rows = await prisma.calendarException.findMany({ where: { venueId } });
       return rows.map(({ date, zoneId, spaceId, opensAt, closesAt, reason }) => ({
