@@ -43,7 +43,9 @@ it('goes by arrows to the seat that lies there, and says which is picked', async
   const { container } = render(Picker, props());
   const [first, second] = radios(container);
   // Phones show north on the left: what stands to the east lies above.
-  await fireEvent.keyDown(first!, { key: matchMedia('(min-width: 60rem)').matches ? 'ArrowRight' : 'ArrowUp' });
+  await fireEvent.keyDown(first!, {
+    key: matchMedia('(min-width: 60rem)').matches ? 'ArrowRight' : 'ArrowUp',
+  });
   expect(second?.checked).toBe(true);
   expect(document.activeElement).toBe(second);
   expect(container.querySelector('[role=status]')?.textContent).toContain('A02');

@@ -45,8 +45,14 @@ describe('an interval', () => {
   it('is the afternoon for who has said nothing, and today from now on', () => {
     expect(fit(nothing, hours(office), later)).toEqual({ from: '13:00', to: '17:15', cut: false });
     const today = { ...later, today: true };
-    expect(fit(nothing, hours(office, '10:32'), today)).toMatchObject({ from: '10:45', to: '17:15' });
-    expect(fit(nothing, hours(always, '20:54'), today)).toMatchObject({ from: '21:00', to: '23:00' });
+    expect(fit(nothing, hours(office, '10:32'), today)).toMatchObject({
+      from: '10:45',
+      to: '17:15',
+    });
+    expect(fit(nothing, hours(always, '20:54'), today)).toMatchObject({
+      from: '21:00',
+      to: '23:00',
+    });
   });
 
   it('follows a preset before what the selects still say', () => {
