@@ -12,14 +12,14 @@ const now = Date.parse('2026-04-01T11:15:00Z');
 const opensAt = Date.parse('2026-04-03T00:00:00Z');
 const priorityFrom = Date.parse('2026-03-20T00:00:00Z');
 const notYet: Refusal = { rule: 'windowNotOpen', class: 'general', opensAt, priorityFrom };
-const text = (root: Element | null | undefined) => root?.textContent?.replace(/\s+/g, ' ') ?? '';
+const text = (root: Element | null | undefined) => root?.textContent?.replace(/\s+/g, '') ?? '';
 
 it('shows who may book already, and from when one may oneself', () => {
   const { container } = render(RuleFacts, { refusal: notYet, ofClass: 'general' });
   const [priority, own] = container.querySelectorAll('.rule > div');
-  expect(text(priority)).toContain('3月20日(金)9:00 から');
+  expect(text(priority)).toContain('3月20日(金)9:00から');
   expect(text(own)).toContain('あなたの区分');
-  expect(text(own)).toContain('4月3日(金)9:00 から');
+  expect(text(own)).toContain('4月3日(金)9:00から');
 });
 
 it('shows what is kept as a number', () => {

@@ -35,7 +35,7 @@ export function hoursOf(
   const opens = minutesOf(day.opensAt);
   const end = minutesOf(day.closesAt);
   const closes = end <= opens ? end + WHOLE_DAY : end;
-  const now = minuteNow === null ? opens : (Math.floor(minuteNow / grid) + 1) * grid;
+  const now = minuteNow === null ? opens : Math.ceil(minuteNow / grid) * grid;
   return { opens, closes, earliest: Math.max(opens, now), grid };
 }
 

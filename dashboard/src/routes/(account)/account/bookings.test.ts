@@ -25,7 +25,10 @@ const wait = (status: WaitView['status'], offered: string | null): WaitView => (
   startAt: '2026-11-25T04:00:00Z',
   endAt: '2026-11-25T08:15:00Z',
   status,
-  offer: offered && { booking: offered, space: 'A01', label: 'A01', until: '2026-11-24T02:00:00Z' },
+  offer:
+    offered === null
+      ? null
+      : { booking: offered, space: 'A01', label: 'A01', until: '2026-11-24T02:00:00Z' },
   createdAt: '2026-11-24T01:00:00Z',
 });
 
