@@ -24,7 +24,7 @@ describe('presets', () => {
 
   it('begin now, when a part of them has gone', () => {
     expect(spans(office, '10:32')).toEqual(['10:45-12:00', '13:00-17:15', '10:45-17:15']);
-    expect(spans(office, '12:30')).toEqual(['over', '13:00-17:15', '12:45-17:15']);
+    expect(spans(office, '12:30')).toEqual(['over', '13:00-17:15', '12:30-17:15']);
   });
 });
 

@@ -3,7 +3,7 @@ import type { BookingView } from '$contract/booking-api.ts';
 import { instantOf } from '$lib/booking/wall.ts';
 import { queryOf, wishOf } from '$lib/booking/wish.ts';
 import { lookAtDay } from '$lib/booking/look.server.ts';
-import { hold, mayBook, refused } from './hold.server.ts';
+import { heldBefore, hold, mayBook, refused } from './hold.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Step 2: the spaces of one kind. */
@@ -15,16 +15,20 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const { span, day } = sight;
   const kind = day.kinds.find((each) => each.kind === wish.kind);
   const spaces = day.spaces.filter((each) => each.kind === wish.kind);
-  const free = (id: string | null | undefined) =>
-    spaces.some((space) => space.id === id && space.state === 'free');
+  const held = await heldBefore(locals, kind?.refusal);
+  const free = spaces.filter(({ id, state }) => state === 'free' || id === held?.space);
+  const seat = [wish.seat, held?.space, kind?.suggestion, free[0]?.id].find((id) =>
+    free.some((space) => space.id === id),
+  );
   return {
     wish: { ...wish, date: wish.date, from: span.from, to: span.to },
     cut: span.cut,
     name: kind?.name ?? '',
-    refusal: kind?.refusal ?? null,
+    refusal: held === null ? (kind?.refusal ?? null) : null,
+    held: held?.space ?? null,
     suggestion: kind?.suggestion ?? null,
     spaces,
-    seat: free(wish.seat) ? wish.seat : (kind?.suggestion ?? null),
+    seat: seat ?? null,
     plan: locals.live.plan(),
     now: locals.live.now(),
     registered: locals.actor === null || locals.actor.memberId !== null,

@@ -5,6 +5,7 @@ import type {
   RefusedBooking,
   WaitView,
 } from '$contract/booking-api.ts';
+import type { Refusal } from '$contract/booking.ts';
 import { refusal } from '$lib/form/text.ts';
 
 type Locals = App.Locals;
@@ -25,25 +26,28 @@ export function mayBook(locals: Locals, next: string): void {
 }
 
 /**
- * Whether somebody's own earlier hold was in the way, and is given back. Whoever returns from the
- * third step by the browser's own button still has it. An offer of the waitlist is not touched.
+ * Somebody's own earlier hold, if that is what is in the way: whoever returns from the third step by
+ * the browser's own button still has it. An offer of the waitlist is no such hold.
  */
-async function gaveBack(locals: Locals, body: unknown): Promise<boolean> {
-  const why = (body as Partial<RefusedBooking>).refusal;
-  if (why?.rule !== 'ownOverlap') return false;
-  const mine = (await locals.call('get', '/bookings/mine')).body as {
-    bookings: BookingView[];
-    waits: WaitView[];
-  };
+export async function heldBefore(
+  locals: Locals,
+  why: Refusal | null | undefined,
+): Promise<BookingView | null> {
+  if (why?.rule !== 'ownOverlap') return null;
+  const answer = await locals.call('get', '/bookings/mine');
+  if (answer.status !== 200) return null;
+  const mine = answer.body as { bookings: BookingView[]; waits: WaitView[] };
   const held = mine.bookings.find(({ id }) => id === why.booking);
-  if (held?.status !== 'tentative') return false;
-  if (mine.waits.some(({ offer }) => offer?.booking === held.id)) return false;
-  return (await locals.call('delete', `/bookings/${held.id}`)).status === 200;
+  if (held?.status !== 'tentative') return null;
+  return mine.waits.some(({ offer }) => offer?.booking === held.id) ? null : held;
 }
 
-/** Keeps a space for the person who asks. */
+/** Keeps a space for the person who asks; what they kept before is given back. */
 export async function hold(locals: Locals, wanted: BookingRequest) {
   const keep = () => locals.call('post', '/bookings', { body: { ...wanted, tentative: true } });
   const answer = await keep();
-  return answer.status === 409 && (await gaveBack(locals, answer.body)) ? keep() : answer;
+  const held = await heldBefore(locals, (answer.body as Partial<RefusedBooking>).refusal);
+  if (held === null) return answer;
+  await locals.call('delete', `/bookings/${held.id}`);
+  return keep();
 }
