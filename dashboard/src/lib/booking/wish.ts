@@ -1,4 +1,5 @@
-import { bookableKind, type BookableKind } from '$contract/booking-api.ts';
+import type { BookableKind } from '$contract/booking-api.ts';
+import { KIND_WORDS } from '$contract/refusal-words.ts';
 import { isDate } from './wall.ts';
 
 /** What somebody looks for; it lives in the address, so that logging in or going back loses nothing. */
@@ -27,13 +28,14 @@ export function wishOf(given: Given): Wish {
   const when = (name: string) => (isDate(last(name)) ? last(name) : null);
   const time = (name: string) =>
     /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(last(name)) ? last(name) : null;
-  const kind = bookableKind.safeParse(last('kind'));
+  const isKind = (text: string): text is BookableKind => Object.hasOwn(KIND_WORDS, text);
+  const kind = last('kind');
   return {
     date: when('date'),
     from: time('from'),
     to: time('to'),
     preset: last('preset') || null,
-    kind: kind.success ? kind.data : 'open',
+    kind: isKind(kind) ? kind : 'open',
     outlet: last('outlet') === '1',
     seat: /^[\w-]{1,10}$/.test(last('seat')) ? last('seat') : null,
     view: last('view') === 'list' ? 'list' : 'map',
