@@ -159,7 +159,6 @@ describe('with the running server', () => {
       KUUSEKI_PORT: '0',
       KUUSEKI_MQTT_PORT: '0',
       KUUSEKI_DATA: tempFolder('grafana'),
-      KUUSEKI_STAFF_PASSWORD: 'correct horse battery',
       KUUSEKI_LOG: 'silent',
     });
     server = await startKuuseki(config, systemClock, 'abcdef');
@@ -280,7 +279,7 @@ describe('docker-compose.yml', () => {
         'SITE',
         'POSTGRES_PASSWORD',
         'MQTT_PASSWORD',
-        'KUUSEKI_STAFF_PASSWORD',
+        'KUUSEKI_SECRET',
         'GRAFANA_PASSWORD',
       ];
       writeFileSync(env, names.map((name) => `${name}=for-the-test-only`).join('\n'));

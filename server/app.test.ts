@@ -1,30 +1,44 @@
 import express from 'express';
 import { io as connect } from 'socket.io-client';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { Api } from './api/api.ts';
+import { route } from './api/route.ts';
 import { createApp, type App } from './app.ts';
 import type { PublicForecast } from './contract/forecast.ts';
 import { listen } from './listen.ts';
 import type { Live } from './live/live.ts';
 import { Metrics } from './metrics/metrics.ts';
-import { StaffSessions } from './staff/session.ts';
 
-const clock = { now: () => Date.parse('2026-11-24T01:00:00Z') };
+const report = vi.fn();
+const broken = route({
+  method: 'get',
+  path: '/broken',
+  summary: 'Breaks',
+  who: 'anyone',
+  response: null,
+  handle: () => Promise.reject(new Error('secret detail of /etc/passwd')),
+});
 let app: App;
 let origin = '';
 
 beforeAll(async () => {
-  const api = express.Router();
-  api.get('/vacancy', (_request, response) => void response.json({}));
+  const openData = express.Router();
+  openData.get('/vacancy', (_request, response) => void response.json({}));
   app = await createApp({
-    clock,
     live: {} as Live,
     forecast: () => ({}) as PublicForecast,
-    sessions: new StaffSessions('correct horse battery', clock),
+    accounts: {
+      actorOf: () => Promise.resolve(null),
+      ask: () => Promise.reject(new Error('not asked')),
+      router: express.Router(),
+      guard: () => {},
+    },
     metrics: new Metrics(),
     metricsHere: false,
     unready: () => [],
-    api,
-    report: () => {},
+    api: new Api([broken], () => Promise.resolve(null)),
+    openData,
+    report,
     dashboard: () =>
       Promise.resolve((_request, response) => void response.status(404).send('<html>')),
     trustProxy: 0,
@@ -60,4 +74,12 @@ it('lets viewers into the namespace of an audience only', async () => {
   expect(await enter('/')).toBe('no such audience');
   expect(await enter('/nobody')).toBe('Invalid namespace');
   expect(app.io.of('/').sockets.size).toBe(0);
+});
+
+it('tells the log of its own faults, and the sender nothing of the inside', async () => {
+  const response = await fetch(`${origin}/api/v1/broken?x=1`);
+  expect(response.status).toBe(500);
+  expect(await response.text()).not.toContain('secret');
+  expect(report).toHaveBeenCalledTimes(1);
+  expect(String(report.mock.calls[0]?.[0])).toContain('secret detail');
 });

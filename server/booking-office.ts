@@ -53,7 +53,7 @@ export function makeBookingOffice(parts: BookingOfficeParts) {
     const [given, own] = [Buffer.from(key), Buffer.from(sign(text))];
     return given.length === own.length && timingSafeEqual(given, own);
   };
-  const home = config.origin ?? `http://localhost:${config.port}`;
+  const link = (path: string) => (config.origin ?? `http://localhost:${config.port}`) + path;
   const store = bookingsStore(prisma, config.venue);
   const policies = policyStore(prisma, config.venue);
   const names = namesOf(spacesOf(plan, []));
@@ -69,7 +69,7 @@ export function makeBookingOffice(parts: BookingOfficeParts) {
     post,
     venue: plan.venue.name,
     names,
-    link: (path) => home + path,
+    link,
     sign,
     now: () => new Date(clock.now()),
   });
@@ -115,7 +115,7 @@ export function makeBookingOffice(parts: BookingOfficeParts) {
     waits,
     sweep,
     changed: whole.changed,
-    sign,
+    link,
     routes,
   };
 }

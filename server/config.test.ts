@@ -28,7 +28,9 @@ describe('configuration', () => {
     const text = faults({
       KUUSEKI_PORT: 'http',
       KUUSEKI_PROT: '3000',
-      KUUSEKI_STAFF_PASSWORD: 'geheim',
+      KUUSEKI_SECRET: 'geheim',
+      KUUSEKI_URL: 'https://office.example.jp/app',
+      KUUSEKI_MAIL_FROM: 'a@b.jp\r\nBcc: c@d.jp',
       DATABASE_URL: 'mysql://root:hunter2@db/x',
       KUUSEKI_OFFICE_SPEED: '601',
       KUUSEKI_METRICS_HOST: '127.0.0.1:99999',
@@ -38,7 +40,9 @@ describe('configuration', () => {
     for (const name of [
       'KUUSEKI_PORT: must be a whole number from 0 to 65535',
       'KUUSEKI_PROT',
-      'KUUSEKI_STAFF_PASSWORD',
+      'KUUSEKI_SECRET',
+      'KUUSEKI_URL: must be the origin alone',
+      'KUUSEKI_MAIL_FROM',
       'DATABASE_URL',
       'KUUSEKI_OFFICE_SPEED: must be a number from 1 to 600',
       'KUUSEKI_METRICS_HOST',
@@ -50,34 +54,39 @@ describe('configuration', () => {
     expect(text).not.toMatch(/geheim|hunter2/);
   });
 
-  it('wants a password for reception outside the demo', () => {
-    expect(faults({ MQTT_URL: 'mqtt://broker' })).toContain('KUUSEKI_STAFF_PASSWORD');
-    const real = parseConfig({
-      MQTT_URL: 'mqtt://broker',
-      KUUSEKI_STAFF_PASSWORD: 'twelve letters',
-    });
+  it('is no demo where there is a broker', () => {
+    const real = parseConfig({ MQTT_URL: 'mqtt://broker' });
     expect(real).toMatchObject({ demo: false, opening: 'calendar', venue: 'yy-square' });
   });
 
-  it('names a missing password beside other faults, and refuses what contradicts itself', () => {
-    const text = faults({ KUUSEKI_DEMO: 'off', KUUSEKI_PORT: '80000' });
-    expect(text).toContain('KUUSEKI_STAFF_PASSWORD');
-    expect(text).toContain('KUUSEKI_PORT');
+  it('wants to know where the links in mails lead', () => {
+    const text = faults({ SMTP_URL: 'smtp://mail', KUUSEKI_PORT: '80000' });
+    for (const name of ['KUUSEKI_URL', 'KUUSEKI_MAIL_FROM', 'KUUSEKI_PORT'])
+      expect(text).toContain(name);
+    const mail = {
+      SMTP_URL: 'smtps://u:p@mail:465',
+      KUUSEKI_URL: 'https://office.example.jp/',
+      KUUSEKI_MAIL_FROM: 'YY! SQUARE <noreply@office.example.jp>',
+    };
+    expect(parseConfig(mail)).toMatchObject({
+      origin: 'https://office.example.jp',
+      mail: { url: mail.SMTP_URL, from: mail.KUUSEKI_MAIL_FROM },
+    });
+  });
+
+  it('refuses what contradicts itself', () => {
     const url = 'routeros://api:pw@10.0.0.2:8728/?id=ap-1';
     expect(faults({ KUUSEKI_DEMO: 'on', KUUSEKI_ACCESS_POINTS: url })).toContain('KUUSEKI_DEMO');
   });
 
   it('reads access points, and names a missing certificate', () => {
-    const staff = { KUUSEKI_STAFF_PASSWORD: 'twelve letters' };
     const url = 'routeros://api:pw@10.0.0.2:8728/?id=ap-1&lines=ether1:光回線1';
-    expect(parseConfig({ ...staff, KUUSEKI_ACCESS_POINTS: url }).accessPoints).toMatchObject([
+    expect(parseConfig({ KUUSEKI_ACCESS_POINTS: url }).accessPoints).toMatchObject([
       { id: 'ap-1', host: '10.0.0.2', lines: [{ interface: 'ether1', name: '光回線1' }] },
     ]);
     const tls = 'routeros+tls://api:pw@10.0.0.2/?ca=/nowhere/ca.pem';
-    expect(faults({ ...staff, KUUSEKI_ACCESS_POINTS: tls })).toContain('/nowhere/ca.pem');
-    expect(faults({ ...staff, KUUSEKI_ACCESS_POINTS: 'http://10.0.0.2' })).toContain(
-      'KUUSEKI_ACCESS_POINTS',
-    );
+    expect(faults({ KUUSEKI_ACCESS_POINTS: tls })).toContain('/nowhere/ca.pem');
+    expect(faults({ KUUSEKI_ACCESS_POINTS: 'http://10.0.0.2' })).toContain('KUUSEKI_ACCESS_POINTS');
   });
 
   it('counts an empty value as not set', () => {

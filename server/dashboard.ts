@@ -19,6 +19,8 @@ export async function serveDashboard(http: Server, app: Express): Promise<Reques
     return vite.middlewares;
   }
   if (!existsSync(built)) throw new Error('The dashboard is not built: run npm run build.');
+  // A file to import of 5 MB; adapter-node's own limit is 512 kB.
+  process.env.BODY_SIZE_LIMIT ??= '6M';
   process.env.PROTOCOL_HEADER = 'x-kuuseki-protocol';
   const { handler } = (await import(pathToFileURL(built).href)) as { handler: RequestHandler };
   return handler;

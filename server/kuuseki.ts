@@ -106,8 +106,8 @@ async function compose(
   teardown.add('pulse', () => pulse.stop());
   await bookingInput.start();
   teardown.add('bookings', () => bookingInput.stop());
-  parts.office.sweep.start();
-  teardown.add('booking sweep', () => parts.office.sweep.stop());
+  parts.front.start();
+  teardown.add('sweeps', () => parts.front.stop());
   await parts.correctionInput.start();
   teardown.add('corrections', () => parts.correctionInput.stop());
   parts.memory.start();
@@ -116,9 +116,9 @@ async function compose(
   teardown.add('forecast', () => parts.outlook.stop());
   await pending.start();
   teardown.add('pending', () => pending.stop());
-  parts.sender?.start();
-  teardown.add('mail', () => parts.sender?.stop());
-  const setupToken = await parts.accounts.setup.issue();
+  parts.doors.sender?.start();
+  teardown.add('mail', () => parts.doors.sender?.stop());
+  const setupToken = await parts.doors.accounts.setup.issue();
   health.start();
   teardown.add('health', () => health.stop());
   teardown.add('intake', () => intake.stop());

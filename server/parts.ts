@@ -1,16 +1,15 @@
-import { makeAccounts } from './accounts/accounts.ts';
-import { secretOf } from './accounts/secret.ts';
 import { Api } from './api/api.ts';
 import { openApi } from './api/openapi.ts';
 import { createApp } from './app.ts';
-import { auditStore } from './audit/audit.store.ts';
-import { makeBookingOffice } from './booking-office.ts';
+import { boardRoutes } from './board-routes.ts';
 import { bookingStore } from './booking/booking.store.ts';
 import { dateOf } from './calendar/calendar.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { serveDashboard } from './dashboard.ts';
 import { DEMO_ACCESS_POINTS } from './demo.ts';
+import { makeDoors } from './doors.ts';
+import { makeFront } from './front.ts';
 import { Health } from './health.ts';
 import { counterStore } from './history/counters.store.ts';
 import { Amender } from './history/amender.ts';
@@ -29,12 +28,8 @@ import { Hub } from './live/hub.ts';
 import { Live } from './live/live.ts';
 import { openDataPaths } from './live/openapi.ts';
 import { vacancyRoutes } from './live/vacancy.routes.ts';
-import { mailRoutes } from './mail/mail.routes.ts';
-import { outboxStore } from './mail/outbox.store.ts';
-import { Sender } from './mail/sender.ts';
 import { deviceMetrics } from './metrics/devices.ts';
 import { IngestProbe, ingestMetrics } from './metrics/ingest.ts';
-import { mailMetrics } from './metrics/mail.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { occupancyMetrics } from './metrics/occupancy.ts';
 import { processMetrics } from './metrics/process.ts';
@@ -42,8 +37,6 @@ import { storeMetrics } from './metrics/store.ts';
 import { viewerMetrics } from './metrics/viewers.ts';
 import { wifiMetrics } from './metrics/wifi.ts';
 import { emptyBoard } from './occupancy/board.ts';
-import { witness } from './occupancy/decide.ts';
-import { POLICY } from './occupancy/layout.ts';
 import { indexOf } from './occupancy/lookup.ts';
 import { makeOutlook } from './outlook.ts';
 import { Pulse } from './pulse.ts';
@@ -52,12 +45,9 @@ import { correctionStore } from './corrections/corrections.store.ts';
 import { floorAt } from './floor.ts';
 import { pastStore } from './history/people.store.ts';
 import { CorrectionInput } from './inputs/corrections.ts';
-import { roomFor } from './occupancy/estimate/state.ts';
-import { correctionRoutes } from './staff/corrections.routes.ts';
 import { floorRoutes } from './staff/floor.routes.ts';
 import { Memory } from './venue/memory.ts';
 import { stateStore } from './venue/state.store.ts';
-import { deviceRoutes } from './staff/devices.routes.ts';
 import { Venue } from './venue/venue.ts';
 import { venueStore } from './venue/venue.store.ts';
 import type { PrismaClient } from './generated/prisma/client.ts';
@@ -117,6 +107,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     clock,
     take: (evidence) => venue.take(evidence),
     warn,
+    onChange: () => onArrivals(),
     every: 5_000,
   });
   const correctionInput = new CorrectionInput({
@@ -189,38 +180,18 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     bookings: bookingInput,
     warn,
   });
-
-  // People
-  const outbox = outboxStore(prisma, clock);
-  const sender = config.mail === null ? null : new Sender({ outbox, ...config.mail, warn });
-  const { note: audit } = auditStore(prisma, config.venue);
-  const secret = secretOf(config.secret, config.dataDir);
-  const accounts = makeAccounts({
-    prisma,
-    venue: { id: config.venue, name: live.plan().venue.name },
-    clock,
-    secret,
-    origin: config.origin,
-    demo: config.demo,
-    post: outbox.post,
-    audit,
-    today: () => dateOf(clock.now()),
-    warn,
-  });
-
-  const office = makeBookingOffice({
-    config,
-    clock,
-    prisma,
-    venues,
+  const venueName = live.plan().venue.name;
+  const doors = makeDoors({ config, clock, prisma, venueName, warn });
+  const onArrivals = () => {
+    live.noteArrivals();
+    hub.changed();
+  };
+  const front = makeFront({
+    ...{ config, clock, prisma, venue, venues, doors, warn },
     plan: live.plan(),
-    secret,
-    post: outbox.post,
-    audit,
-    witness: (seat) => witness(venue.board, seat, clock.now(), POLICY),
-    changed: () => void bookingInput.refresh(),
+    refresh: () => bookingInput.refresh(),
+    changed: onArrivals,
     recalled: () => void pulse.reload(),
-    warn,
   });
 
   /** The placement table changed: a new board, filled from what is stored. */
@@ -243,45 +214,18 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
   };
 
   const rows = [
-    ...accounts.routes,
-    ...mailRoutes(outbox, sender !== null),
-    ...office.routes,
-    ...deviceRoutes({
-      messages: (device) => registry.messages(device),
-      async place(device, place) {
-        const problem = await venues.place(device, place);
-        if (problem === null) await relayout();
-        return problem;
-      },
-      async unplace(device) {
-        await venues.unplace(device);
-        await relayout();
-      },
-    }),
-    ...correctionRoutes({
-      knows: (space) => indexOf(venue.board.layout).space.has(space),
-      most: roomFor(venue.board.layout) - 1,
-      async make(about, by) {
-        const closesAt = venue.board.opening?.closesAt ?? null;
-        const id = await corrections.make(about, by, clock.now(), closesAt);
-        await correctionInput.refresh();
-        return id;
-      },
-      async undo(id) {
-        const undone = await corrections.undo(id, clock.now());
-        await correctionInput.refresh();
-        return undone;
-      },
-    }),
+    ...doors.routes,
+    ...front.routes,
+    ...boardRoutes({ venue, venues, corrections, correctionInput, registry, clock, relayout }),
     ...floorRoutes({ now: () => clock.now(), floorAt: floorAt(past) }),
   ];
   const api = new Api([...rows, openApi(rows, openDataPaths)], (request) =>
-    accounts.actorOf(request.headers),
+    doors.accounts.actorOf(request.headers),
   );
   const { http, io } = await createApp({
     live,
     forecast: outlook.current,
-    accounts,
+    accounts: doors.accounts,
     metrics,
     metricsHere: config.metrics === undefined,
     unready: () => health.problems(),
@@ -310,14 +254,13 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
       () => hub.viewers(),
       () => hub.dropped,
     ),
-    mailMetrics({ waiting: outbox.waiting, failures: () => sender?.failures ?? 0 }),
+    doors.metrics,
     processMetrics(version),
   );
   return {
     venue,
-    accounts,
-    sender,
-    office,
+    doors,
+    front,
     bookings,
     counters,
     health,

@@ -47,6 +47,8 @@ export interface Accounts {
   /** Of everybody's own account, and of all of them. */
   routes: Route[];
   setup: Setup;
+  /** Takes a member's account away. */
+  remove(userId: string): Promise<void>;
   /** Guards reception's sockets from now on. */
   guard(staff: Namespace): void;
 }
@@ -114,6 +116,7 @@ export function makeAccounts(parts: AccountParts): Accounts {
       ...setupRoutes({ people: everybody, setup, audit: parts.audit }),
     ],
     setup,
+    remove: (userId) => everybody.remove(userId),
     guard(namespace) {
       watchers = namespace;
       admitStaff(namespace, {

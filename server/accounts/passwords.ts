@@ -94,10 +94,12 @@ function isGuessable(password: string, about: readonly string[]): boolean {
   if (ROWS.some((row) => isRun(password, row))) return true;
   const core = password.replace(/[^\p{L}]+/gu, '');
   const plain = password
+    .replace(/^[^\p{L}@$]+|[^\p{L}]+$/gu, '')
     .replaceAll('0', 'o')
+    .replaceAll('1', 'i')
+    .replaceAll('3', 'e')
     .replaceAll('@', 'a')
     .replaceAll('$', 's')
-    .replaceAll('3', 'e')
     .replace(/[^\p{L}]+/gu, '');
   const own = about
     .flatMap((word) => [word, ...word.split(/[@.\s]+/)])

@@ -115,6 +115,14 @@ export function people({ prisma, clock, onEnd, authOf }: PeopleParts) {
     ban: (id: string, reason: string) => change(id, { banned: true, banReason: reason }),
     unban: (id: string) => change(id, { banned: false, banReason: null, banExpires: null }),
 
+    /** Takes a member's account away; whoever works here keeps theirs until an administrator acts. */
+    async remove(id: string): Promise<void> {
+      const user = await prisma.user.findUnique({ where: { id }, select: { role: true } });
+      if (user === null || (user.role ?? 'member') !== 'member') return;
+      await endSessions(id);
+      await prisma.user.delete({ where: { id } });
+    },
+
     /** For somebody who lost their telephone or key. */
     async clearFactors(id: string): Promise<void> {
       await prisma.$transaction([

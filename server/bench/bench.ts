@@ -120,7 +120,7 @@ async function pageScripts(port: number): Promise<number> {
 
 async function startFigures(): Promise<void> {
   const begun = Date.now();
-  const server = await startServer({ KUUSEKI_STAFF_PASSWORD: '', KUUSEKI_LOG: 'silent' });
+  const server = await startServer({ KUUSEKI_LOG: 'silent' });
   await until('the first page', async () => (await fetch(`http://127.0.0.1:${server.port}/`)).ok);
   note(
     'start with an empty folder, everything embedded, to the first page',

@@ -119,6 +119,17 @@ export function makeBookings(parts: BookingsParts, desk: Decider) {
       return ended;
     },
 
+    /** Cancels all that a member has before them, because their registration ended. */
+    async cancelAll(memberId: string, by: string): Promise<void> {
+      for (const { id, startAt } of await store.ahead(store.prisma, memberId, now())) {
+        await store.decide([businessDate(startAt.getTime()), memberId], async (db) => {
+          const booking = await store.find(db, id);
+          if (booking !== null && booking.checkIns.length === 0) await endOf(db, booking, by, null);
+        });
+      }
+      changed();
+    },
+
     /** Moves, shortens or extends a booking that stands. @throws Refused with the rule */
     async change(id: string, change: BookingChange, actor: Actor): Promise<FullBooking> {
       const known = ownOrDesk(await store.find(store.prisma, id), actor);

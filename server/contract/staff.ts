@@ -172,6 +172,8 @@ export interface StaffExtras {
   lines: StaffLine[];
   doors: StaffDoor[];
   health: StaffHealth;
+  /** Names the state of reception's list (GET /reception/today): another one, another list. */
+  arrivals: number;
 }
 
 export interface StaffSnapshot extends Omit<PublicSnapshot, 'spaces'>, StaffExtras {

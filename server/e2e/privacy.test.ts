@@ -256,6 +256,7 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'postgres', 'initdb'))(
       const lines = (seen.output ?? '').split('\n').filter((line) => line !== '');
       expect(lines.filter((line) => !line.startsWith('{'))).toEqual([
         expect.stringMatching(/^空席状況: /),
+        expect.stringMatching(/^最初の管理者の登録: /),
       ]);
       expect(seen.output).not.toMatch(/404|Not found/i);
     });

@@ -48,10 +48,7 @@ describe('starting with nothing set', () => {
   const mqttPort = freePort();
 
   beforeAll(async () => {
-    server = await startServer({
-      KUUSEKI_MQTT_PORT: String(await mqttPort),
-      KUUSEKI_STAFF_PASSWORD: '',
-    });
+    server = await startServer({ KUUSEKI_MQTT_PORT: String(await mqttPort) });
   });
   afterAll(() => server?.stop());
 
@@ -76,8 +73,14 @@ describe('starting with nothing set', () => {
     }
   });
 
-  it('makes and prints a password for reception', () => {
-    expect(server.output()).toMatch(/受付パスワード: \S{12,}/);
+  it('has no account, and prints the one way to make the first', () => {
+    const lines = server
+      .output()
+      .split('\n')
+      .filter((line) => line.includes('token='));
+    expect(lines).toEqual([
+      expect.stringMatching(/^最初の管理者の登録: \S+\/setup\?token=[\w-]{32,}$/),
+    ]);
   });
 
   it('listens with its broker on this machine only', async () => {
@@ -131,19 +134,19 @@ describe('starting with a wrong environment', () => {
       KUUSEKI_PORT: '99999',
       KUUSEKI_PROT: '1',
       MQTT_URL: 'http://broker',
-      KUUSEKI_STAFF_PASSWORD: 'short',
+      KUUSEKI_SECRET: 'short',
     });
     expect(status).toBe(1);
-    for (const name of ['KUUSEKI_PORT', 'KUUSEKI_PROT', 'MQTT_URL', 'KUUSEKI_STAFF_PASSWORD']) {
+    for (const name of ['KUUSEKI_PORT', 'KUUSEKI_PROT', 'MQTT_URL', 'KUUSEKI_SECRET']) {
       expect(stderr).toContain(name);
     }
     expect(stderr).not.toContain('short');
   });
 
-  it('wants a password for reception outside the demo', () => {
-    const { status, stderr } = failedStart({ MQTT_URL: 'mqtt://127.0.0.1:1' });
+  it('sends no mail whose links it would make up', () => {
+    const { status, stderr } = failedStart({ SMTP_URL: 'smtp://127.0.0.1:1' });
     expect(status).toBe(1);
-    expect(stderr).toContain('KUUSEKI_STAFF_PASSWORD');
+    for (const name of ['KUUSEKI_URL', 'KUUSEKI_MAIL_FROM']) expect(stderr).toContain(name);
   });
 });
 

@@ -7,6 +7,8 @@ export interface BookingInputOptions {
   clock: Clock;
   take: (evidence: Evidence) => void;
   warn: (sentence: string) => void;
+  /** Told when the facts differ from those read before. */
+  onChange?: () => void;
   /** Milliseconds between two readings of the facts. */
   every: number;
 }
@@ -23,6 +25,7 @@ export class BookingInput {
   readonly #options: BookingInputOptions;
   #timer: NodeJS.Timeout | null = null;
   #reading: Promise<void> | null = null;
+  #told = '';
 
   constructor(options: BookingInputOptions) {
     this.#options = options;
@@ -44,7 +47,7 @@ export class BookingInput {
   }
 
   async #read(): Promise<void> {
-    const { store, clock, take, warn } = this.#options;
+    const { store, clock, take, warn, onChange } = this.#options;
     const now = clock.now();
     try {
       const [bookings, checkIns] = await Promise.all([
@@ -52,8 +55,8 @@ export class BookingInput {
         store.openCheckIns(),
       ]);
       this.bookings = bookings;
-      take({
-        kind: 'bookings',
+      const facts = {
+        kind: 'bookings' as const,
         bookings: bookings.map(({ id, spaceId, startAt, endAt, deadlineAt }) => ({
           id,
           space: spaceId,
@@ -67,7 +70,11 @@ export class BookingInput {
           booking: bookingId,
           inAt: inAt.getTime(),
         })),
-      });
+      };
+      take(facts);
+      const told = JSON.stringify(facts);
+      if (told !== this.#told) onChange?.();
+      this.#told = told;
     } catch (error) {
       warn(`bookings could not be read: ${String(error)}`);
     }

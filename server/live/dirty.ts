@@ -9,6 +9,8 @@ export interface Dirty {
   health: boolean;
   people: boolean;
   estimate: boolean;
+  /** Reception's list is not sent, but that it changed: each screen asks for it as who it is. */
+  arrivals: boolean;
 }
 
 /** Nothing changed. */
@@ -22,4 +24,5 @@ export const clean = (): Dirty => ({
   health: false,
   people: false,
   estimate: false,
+  arrivals: false,
 });

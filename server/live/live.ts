@@ -58,6 +58,7 @@ export class Live {
   #health = '';
   #people = '';
   #estimate = '';
+  #arrivals = 0;
   readonly #dirty = { public: clean(), signage: clean(), staff: clean() };
 
   constructor(options: LiveOptions) {
@@ -66,7 +67,6 @@ export class Live {
 
   readonly now = (): number => this.#options.clock.now();
   readonly plan = (): FloorPlan => this.#options.plan;
-
   /** For server-side rendering. */
   readonly public = (): PublicSnapshot => this.#publicSnapshot(this.#clock, toIso(this.now()));
   readonly staff = (): StaffSnapshot => this.#staffSnapshot(this.#clock, toIso(this.now()));
@@ -139,6 +139,10 @@ export class Live {
     return staffDisagreements(this.#options.venue.board, this.now(), POLICY);
   }
 
+  noteArrivals(): void {
+    this.#dirty.staff.arrivals = ++this.#arrivals > 0;
+  }
+
   noteNetwork(): void {
     this.#dirty.staff.network = true;
   }
@@ -200,6 +204,7 @@ export class Live {
       ...(dirty.network ? { accessPoints: sources.accessPoints(), lines: sources.lines() } : {}),
       ...(dirty.health ? { health: sources.health(), ...sources.pending() } : {}),
       ...(dirty.estimate ? this.#believed() : {}),
+      ...(dirty.arrivals ? { arrivals: this.#arrivals } : {}),
     };
     return Object.keys(delta).length === 0 ? null : delta;
   }
@@ -239,6 +244,7 @@ export class Live {
       lines: sources.lines(),
       doors: staffDoors(venue.board),
       health: sources.health(),
+      arrivals: this.#arrivals,
       ...this.#believed(),
     };
   }

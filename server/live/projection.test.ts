@@ -249,6 +249,7 @@ const staffParts = {
   estimate: z.custom<StaffEstimate>((told) => typeof told === 'object'),
   disagreements: z.array(z.custom<Disagreement>((told) => typeof told === 'object')),
   corrections: z.tuple([]),
+  arrivals: z.number(),
   pending: z.tuple([]),
   pendingTotal: z.int(),
   accessPoints: z.tuple([]),

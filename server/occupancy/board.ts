@@ -4,6 +4,7 @@ import type { View } from './estimate/view.ts';
 import type { Instant } from './evidence.ts';
 import { emptyFacts, type Facts } from './facts.ts';
 import type { Layout } from './layout.ts';
+import { countSpace, emptyTally, type Tally } from './zone.ts';
 
 /** Status of a space, with the reason; facts are instants. */
 export type Reason =
@@ -57,6 +58,8 @@ export interface ZoneVerdict {
 export interface Board extends Facts {
   spaces: Record<string, Verdict>;
   zones: Record<string, ZoneVerdict>;
+  /** By zone: its spaces, counted. */
+  tallies: Record<string, Tally>;
   /** The estimate as of the last whole minute, and what came since. */
   settled: Settled;
   /** The picture of now, and when it was taken; null before the first tick. */
@@ -69,11 +72,12 @@ export function emptyBoard(layout: Layout, now: Instant): Board {
     ...emptyFacts(layout, now),
     spaces: {},
     zones: {},
+    tallies: Object.fromEntries(layout.zones.map(({ id }) => [id, emptyTally()])),
     settled: emptySettled(layout, now),
     view: null,
   };
-  for (const { id } of layout.spaces) {
-    board.spaces[id] = {
+  for (const { id, zone } of layout.spaces) {
+    const unheard: Verdict = {
       status: 'unknown',
       reason: { code: 'neverHeard' },
       since: now,
@@ -81,6 +85,8 @@ export function emptyBoard(layout: Layout, now: Instant): Board {
       until: null,
       confidence: 0,
     };
+    board.spaces[id] = unheard;
+    countSpace((board.tallies[zone] ??= emptyTally()), unheard, 1);
   }
   return board;
 }

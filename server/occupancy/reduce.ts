@@ -5,7 +5,7 @@ import type { Evidence, Instant } from './evidence.ts';
 import { takeFact } from './facts.ts';
 import { indexOf } from './lookup.ts';
 import type { Policy } from './layout.ts';
-import { judgeZone } from './zone.ts';
+import { countSpace, judgeZone } from './zone.ts';
 
 /** What one piece of evidence changed. */
 export interface Changes {
@@ -106,6 +106,9 @@ function review(
     board.spaces[id] = after;
     if (sameRecord(before, after)) continue;
     changes.spaces.push({ id, before, after });
+    const tally = board.tallies[space.zone]!; // laid down with the board
+    countSpace(tally, before, -1);
+    countSpace(tally, after, 1);
     zones.add(space.zone);
   }
   // One seat's message costs no look at every zone; the first evidence lays all of them down.

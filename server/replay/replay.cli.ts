@@ -48,7 +48,6 @@ async function replayDatabase({ venue, database, from, to }: StoredOptions): Pro
   try {
     const config = parseConfig({
       // Nobody logs in here: a shell without the password may read all the same.
-      KUUSEKI_STAFF_PASSWORD: 'not needed here',
       ...process.env,
       ...(database === null ? {} : { DATABASE_URL: database }),
     });

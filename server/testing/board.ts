@@ -6,6 +6,7 @@ import { reduce, type Changes } from '../occupancy/reduce.ts';
 /** Tuesday 24 November 2026, 10:00 in Tokyo. */
 export const TEN = Date.parse('2026-11-24T01:00:00Z');
 export const MINUTE = 60_000;
+export const SECOND = 1_000;
 
 const desk = (n: number) => ({
   id: `desk-${n}`,
@@ -96,4 +97,30 @@ export const total = (
   key: `${at}`,
   at,
   ...more,
+});
+
+export const booking = (space: string, from: number, to: number): Evidence => ({
+  kind: 'bookings',
+  bookings: [{ id: 'b1', space, startAt: from, endAt: to }],
+  checkIns: [],
+});
+export const received = (space: string, from: number, to: number, inAt: number): Evidence => ({
+  kind: 'bookings',
+  bookings: [{ id: 'b1', space, startAt: from, endAt: to }],
+  checkIns: [{ id: 'c1', space, booking: 'b1', inAt }],
+});
+
+export const available = (device: string, online: boolean, at: number): Evidence => ({
+  kind: 'availability',
+  device,
+  online,
+  at,
+});
+
+export const fault = (code: string, active: boolean, at: number): Evidence => ({
+  kind: 'fault',
+  device: 'desk-1',
+  code,
+  active,
+  at,
 });

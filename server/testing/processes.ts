@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { mustNotOutlive } from './orphans.ts';
+import { hear } from './people.ts';
 import { findProgram } from './programs.ts';
 
 /** A real program that a test started. */
@@ -242,7 +243,6 @@ export async function startServer(
       KUUSEKI_HOST: '127.0.0.1',
       KUUSEKI_MQTT_PORT: '0',
       KUUSEKI_DATA: folder,
-      KUUSEKI_STAFF_PASSWORD: STAFF_PASSWORD,
       ...env,
     },
     port,
@@ -250,7 +250,6 @@ export async function startServer(
     ready: async () =>
       (await fetch(`http://127.0.0.1:${port}/${env.MQTT_URL ? 'readyz' : 'healthz'}`)).ok,
   });
+  for (const host of ['127.0.0.1', 'localhost']) hear(`http://${host}:${port}`, server.output);
   return { ...server, folder };
 }
-
-export const STAFF_PASSWORD = 'correct horse battery';

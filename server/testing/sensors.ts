@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import mqtt, { type MqttClient } from 'mqtt';
-import { MQTT_USERS, STAFF_PASSWORD } from './processes.ts';
+import { signIn } from './people.ts';
+import { MQTT_USERS } from './processes.ts';
 
 interface Sample {
   topic: string;
@@ -57,18 +58,9 @@ export async function openGateway(port: number): Promise<MqttClient> {
   });
 }
 
-/** A cookie of reception, by the page's own form. */
-export async function staffCookie(origin: string): Promise<string> {
-  const response = await fetch(`${origin}/staff/login`, {
-    method: 'POST',
-    headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ password: STAFF_PASSWORD }),
-    redirect: 'manual',
-  });
-  const cookie = response.headers.getSetCookie()[0]?.split(';')[0];
-  if (cookie === undefined) throw new Error(`no session: ${response.status}`);
-  return cookie;
-}
+/** A cookie of reception. */
+export const staffCookie = async (origin: string): Promise<string> =>
+  (await signIn(origin, 'staff')).cookie;
 
 /** Puts devices in their places, as reception does. */
 export async function place(

@@ -64,5 +64,6 @@ export function mergeStaff(held: StaffSnapshot, delta: StaffDelta): StaffSnapsho
     estimate: delta.estimate ?? held.estimate,
     disagreements: delta.disagreements ?? held.disagreements,
     corrections: delta.corrections ?? held.corrections,
+    arrivals: delta.arrivals ?? held.arrivals,
   };
 }

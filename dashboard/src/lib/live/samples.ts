@@ -65,6 +65,7 @@ export const staffSnapshot = (): StaffSnapshot => ({
   },
   disagreements: [],
   corrections: [],
+  arrivals: 0,
 });
 
 /** A plan on which the two desks stand side by side, the second to the east. */

@@ -11,6 +11,11 @@ function selector(target: Target): string {
 /** Brings what an entry is about into sight and under the keyboard. */
 export function lead(target: Target): void {
   const found = document.querySelector<HTMLElement | SVGElement>(selector(target));
-  found?.scrollIntoView({ block: 'nearest' });
-  found?.focus();
+  const panel = found?.closest('[role=tabpanel][hidden]')?.getAttribute('aria-labelledby');
+  if (panel) document.getElementById(panel)?.click();
+  // What was hidden can be focused once it is drawn.
+  requestAnimationFrame(() => {
+    found?.scrollIntoView({ block: 'nearest' });
+    found?.focus();
+  });
 }

@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { hours, wareki } from './wareki.ts';
+
+describe('Japanese dates', () => {
+  it('are those of Japan, whatever the machine’s zone', () => {
+    expect(wareki('2026-11-24')).toBe('令和8年11月24日');
+    expect(wareki('2026-11-23T15:00:00.000Z')).toBe('令和8年11月24日');
+    expect(wareki('2019-05-01')).toBe('令和元年5月1日');
+  });
+  it('count hours and minutes', () => {
+    expect([hours(125), hours(30)]).toEqual(['2時間05分', '0時間30分']);
+  });
+});

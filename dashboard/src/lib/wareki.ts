@@ -1,0 +1,17 @@
+const days = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
+  timeZone: 'Asia/Tokyo',
+  era: 'long',
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+});
+
+/** `令和8年11月24日`, of an instant or a business date. */
+export const wareki = (at: string): string =>
+  days
+    .format(new Date(at.length === 10 ? `${at}T00:00:00+09:00` : at))
+    .replace('令和1年', '令和元年');
+
+/** `2時間05分` */
+export const hours = (minutes: number): string =>
+  `${Math.floor(minutes / 60)}時間${String(minutes % 60).padStart(2, '0')}分`;

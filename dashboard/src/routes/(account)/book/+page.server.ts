@@ -1,0 +1,11 @@
+import { wishOf } from '$lib/booking/wish.ts';
+import { lookAtDay, lookAtDays } from '$lib/booking/look.server.ts';
+import type { PageServerLoad } from './$types';
+
+/** Step 1. Everybody may look; who is signed in sees the days by the rules of their class. */
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const wish = wishOf(url.searchParams);
+  const calendar = await lookAtDays(locals, wish);
+  const sight = calendar.date === null ? null : await lookAtDay(locals, wish, calendar.date);
+  return { wish, calendar, sight };
+};

@@ -1,0 +1,51 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import type { DeskMember } from '$contract/members.ts';
+import { admitted } from '$lib/admitted.ts';
+import { refusal, texts } from '$lib/form/text.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+const DESK = ['staff', 'manager', 'administrator'] as const;
+
+export const load: PageServerLoad = async ({ locals, url, params }) => {
+  const { role } = admitted(locals.actor, DESK, url);
+  const { status, body } = await locals.call('get', `/members/${encodeURIComponent(params.id)}`);
+  if (status !== 200) error(status, 'この会員は見つかりません');
+  return {
+    member: body as DeskMember,
+    answers: role !== 'staff',
+    done: url.searchParams.get('done'),
+  };
+};
+
+async function post({ locals, params }: RequestEvent, verb: string, sent: object, done: string) {
+  const path = `/members/${encodeURIComponent(params.id)}/${verb}`;
+  const { status, body } = await locals.call('post', path, { body: sent });
+  if (status >= 400) return fail(status, { problem: refusal(body), on: verb });
+  redirect(303, `?done=${encodeURIComponent(done)}`);
+}
+
+export const actions: Actions = {
+  async approve(event) {
+    const form = await event.request.formData();
+    const { class: of, expiresOn } = texts(form, 'class', 'expiresOn');
+    const evidence = form.getAll('evidence').map(String);
+    return post(event, 'approve', { class: of, expiresOn, evidence }, '承認しました');
+  },
+  async renew(event) {
+    const form = await event.request.formData();
+    const evidence = form.getAll('evidence').map(String);
+    const { expiresOn } = texts(form, 'expiresOn');
+    return post(event, 'renew', { expiresOn, evidence }, '更新しました');
+  },
+  async suspend(event) {
+    return post(event, 'suspend', texts(await event.request.formData(), 'reason'), '停止しました');
+  },
+  async resume(event) {
+    const sent = texts(await event.request.formData(), 'reason');
+    return post(event, 'resume', sent, '停止を解除しました');
+  },
+  async expire(event) {
+    const sent = texts(await event.request.formData(), 'reason');
+    return post(event, 'expire', sent, '期限切れにしました');
+  },
+};

@@ -1,0 +1,135 @@
+import { resolve } from '$app/paths';
+import type { Act, RefusedAct } from '$contract/reception.ts';
+
+/** An action at the desk that the server has not answered yet. */
+export interface Waiting {
+  /** Makes it count once, however often it is sent. */
+  requestId: string;
+  /** Below /api/v1/reception. */
+  path: string;
+  body: Record<string, unknown>;
+  /** The strip that it is about. */
+  key: string | null;
+  /** Times it was sent in vain. */
+  tries: number;
+}
+
+export type Outcome =
+  { ok: true; act: Act; of: Waiting } | { ok: false; refusal: RefusedAct; of: Waiting };
+
+const KEY = 'kuuseki-reception';
+/** More than a desk does in a lost hour; beyond it, paper is better. */
+const MOST = 50;
+/** Milliseconds between two tries, and until one counts as lost. */
+const RETRY = 5_000;
+const PATIENCE = 8_000;
+/** Answers of what stands between us and the server, or of one that is overrun. */
+const PASSING = [429, 502, 503, 504];
+
+/**
+ * Actions go to the server one after the other, in the order in which they were made. What does not
+ * get through waits in this browser, also over a reload, and is sent once when the server is back.
+ */
+export class Queue {
+  waiting = $state.raw<Waiting[]>([]);
+  readonly #told: (outcome: Outcome) => void;
+  #sending = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(told: (outcome: Outcome) => void) {
+    this.#told = told;
+  }
+
+  /** Takes up what waits from before. Returns the function that ends it. */
+  start(): () => void {
+    try {
+      const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+      if (Array.isArray(kept)) this.waiting = (kept as Waiting[]).slice(0, MOST);
+    } catch {
+      // Nothing readable waits.
+    }
+    const flush = () => void this.flush();
+    addEventListener('online', flush);
+    flush();
+    return () => {
+      removeEventListener('online', flush);
+      clearTimeout(this.#timer);
+    };
+  }
+
+  /** How many could not be sent. */
+  get unsent(): number {
+    return this.waiting.filter(({ tries }) => tries > 0).length;
+  }
+
+  /** Whether an action on this strip could not be sent. */
+  holds(key: string): boolean {
+    return this.waiting.some((each) => each.key === key && each.tries > 0);
+  }
+
+  /** @returns false when too much waits already */
+  add(path: string, body: Record<string, unknown>, key: string | null): boolean {
+    if (this.waiting.length >= MOST) return false;
+    this.#keep([...this.waiting, { requestId: uuid(), path, body, key, tries: 0 }]);
+    void this.flush();
+    return true;
+  }
+
+  async flush(): Promise<void> {
+    if (this.#sending) return;
+    this.#sending = true;
+    clearTimeout(this.#timer);
+    try {
+      for (let next = this.waiting[0]; next !== undefined; next = this.waiting[0]) {
+        const outcome = await post(next);
+        if (outcome === null) {
+          // Those behind it have not got through either.
+          this.#keep(this.waiting.map((each) => ({ ...each, tries: each.tries + 1 })));
+          this.#timer = setTimeout(() => void this.flush(), RETRY);
+          return;
+        }
+        this.#keep(this.waiting.slice(1));
+        this.#told(outcome);
+      }
+    } finally {
+      this.#sending = false;
+    }
+  }
+
+  #keep(waiting: Waiting[]): void {
+    this.waiting = waiting;
+    try {
+      localStorage.setItem(KEY, JSON.stringify(waiting));
+    } catch {
+      // A browser that keeps nothing still sends what it holds.
+    }
+  }
+}
+
+/** @returns null when nobody answered */
+async function post(of: Waiting): Promise<Outcome | null> {
+  try {
+    const response = await fetch(`${resolve('/')}api/v1/reception/${of.path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...of.body, requestId: of.requestId }),
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    if (PASSING.includes(response.status)) return null;
+    const body: unknown = await response.json();
+    return response.ok
+      ? { ok: true, act: body as Act, of }
+      : { ok: false, refusal: body as RefusedAct, of };
+  } catch {
+    return null;
+  }
+}
+
+/** randomUUID exists in secure contexts only, and a tablet in the house may speak plain HTTP. */
+export function uuid(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}

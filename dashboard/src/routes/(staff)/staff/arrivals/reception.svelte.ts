@@ -1,0 +1,115 @@
+import { createContext } from 'svelte';
+import { resolve } from '$app/paths';
+import type { Act, Arrival, Found, Proposal, RefusedAct, Today } from '$contract/reception.ts';
+import { Queue, type Outcome, type Waiting } from './queue.svelte.ts';
+
+/** What the bay shows below its heading. */
+export type Panel = 'list' | 'walkIn' | 'lockers' | 'closing' | 'move';
+
+/** The last answer of the server. */
+export type Notice =
+  { kind: 'done'; act: Act } | { kind: 'refused'; refusal: RefusedAct; of: Waiting | null };
+
+/** Reception's list of today, and what is done about it. */
+export class Reception {
+  today = $state.raw<Today | null>(null);
+  panel = $state<Panel>('list');
+  /** Key of the selected strip. */
+  key = $state<string | null>(null);
+  notice = $state.raw<Notice | null>(null);
+  /** What a search has found; null: nothing is searched. */
+  found = $state.raw<Found | null>(null);
+  /** Whom a walk-in is for, when a search has found them. */
+  guest = $state.raw<Found['guests'][number] | null>(null);
+  readonly queue = new Queue((outcome) => this.#onOutcome(outcome));
+  #version = 0;
+  #asked = 0;
+
+  constructor(today: Today | null) {
+    this.today = today;
+  }
+
+  readonly chosen = $derived(this.today?.arrivals.find(({ key }) => key === this.key) ?? null);
+
+  /** Fetches the list when it is another one. */
+  async follow(version: number): Promise<void> {
+    if (version === this.#version || this.today === null) return;
+    this.#version = version;
+    await this.load();
+  }
+
+  async load(): Promise<void> {
+    const today = await read<Today>('today');
+    if (today !== null) this.today = today;
+  }
+
+  async search(typed: string): Promise<void> {
+    const asked = (this.#asked += 1);
+    if ([...typed.trim()].length < 2) {
+      this.found = null;
+      return;
+    }
+    const found = await read<Found>(`search?q=${encodeURIComponent(typed)}`);
+    if (asked === this.#asked) this.found = found;
+  }
+
+  proposals = (kind: string): Promise<Proposal[] | null> =>
+    read<Proposal[]>(`proposals?kind=${kind}`);
+
+  checkIn(strip: Arrival, more: Record<string, unknown> = {}): void {
+    if (strip.booking === null) return;
+    this.do('check-ins', { bookingId: strip.booking, method: 'list', ...more }, strip.key);
+  }
+
+  /** 15 minutes more: of waiting for who is late, of staying for who is here. */
+  extend(strip: Arrival): void {
+    if (strip.state === 'arrived') this.do(`check-ins/${strip.checkIn}/extend`, {}, strip.key);
+    else if (strip.booking !== null) this.do(`bookings/${strip.booking}/wait`, {}, strip.key);
+  }
+
+  release(strip: Arrival): void {
+    if (strip.booking !== null) this.do(`bookings/${strip.booking}/release`, {}, strip.key);
+  }
+
+  undoRelease(strip: Arrival): void {
+    if (strip.booking !== null) this.do(`bookings/${strip.booking}/undo-release`, {}, strip.key);
+  }
+
+  checkOut(strip: Arrival, more: Record<string, unknown> = {}): void {
+    if (strip.state === 'arrived') this.do(`check-ins/${strip.checkIn}/check-out`, more, strip.key);
+  }
+
+  undo(now: number): void {
+    if (this.notice?.kind !== 'done') return;
+    const { id, undoUntil } = this.notice.act;
+    if (undoUntil !== null && Date.parse(undoUntil) > now) this.do('undo', { of: id }, null);
+  }
+
+  do(path: string, body: Record<string, unknown>, key: string | null): void {
+    this.notice = null;
+    if (!this.queue.add(path, body, key)) {
+      const error = '送れない操作が多すぎます。紙に控えて、つながってから入力してください';
+      this.notice = { kind: 'refused', refusal: { error }, of: null };
+    }
+  }
+
+  #onOutcome(outcome: Outcome): void {
+    const { of } = outcome;
+    this.notice = outcome.ok
+      ? { kind: 'done', act: outcome.act }
+      : { kind: 'refused', refusal: outcome.refusal, of };
+    if (outcome.ok && of.path === 'walk-ins') this.panel = 'list';
+    void this.load();
+  }
+}
+
+async function read<T>(path: string): Promise<T | null> {
+  try {
+    const response = await fetch(`${resolve('/')}api/v1/reception/${path}`);
+    return response.ok ? ((await response.json()) as T) : null;
+  } catch {
+    return null;
+  }
+}
+
+export const [getReception, setReception] = createContext<Reception>();

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Member" ADD COLUMN     "recheckSince" TIMESTAMPTZ(3);
+

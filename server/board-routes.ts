@@ -1,0 +1,56 @@
+import type { Route } from './api/route.ts';
+import type { Clock } from './clock.ts';
+import type { CorrectionStore } from './corrections/corrections.store.ts';
+import type { CorrectionInput } from './inputs/corrections.ts';
+import type { Registry } from './inputs/registry.ts';
+import { roomFor } from './occupancy/estimate/state.ts';
+import { indexOf } from './occupancy/lookup.ts';
+import { correctionRoutes } from './staff/corrections.routes.ts';
+import { deviceRoutes } from './staff/devices.routes.ts';
+import type { Venue } from './venue/venue.ts';
+import type { VenueStore } from './venue/venue.store.ts';
+
+export interface BoardRouteParts {
+  venue: Venue;
+  venues: VenueStore;
+  corrections: CorrectionStore;
+  correctionInput: CorrectionInput;
+  registry: Registry;
+  clock: Clock;
+  /** The placement table changed. */
+  relayout: () => Promise<void>;
+}
+
+/** What reception does with the board: put devices in their places, say what it saw. */
+export function boardRoutes(parts: BoardRouteParts): Route[] {
+  const { venue, venues, corrections, correctionInput, registry, clock, relayout } = parts;
+  return [
+    ...deviceRoutes({
+      messages: (device) => registry.messages(device),
+      async place(device, place) {
+        const problem = await venues.place(device, place);
+        if (problem === null) await relayout();
+        return problem;
+      },
+      async unplace(device) {
+        await venues.unplace(device);
+        await relayout();
+      },
+    }),
+    ...correctionRoutes({
+      knows: (space) => indexOf(venue.board.layout).space.has(space),
+      most: roomFor(venue.board.layout) - 1,
+      async make(about, by) {
+        const closesAt = venue.board.opening?.closesAt ?? null;
+        const id = await corrections.make(about, by, clock.now(), closesAt);
+        await correctionInput.refresh();
+        return id;
+      },
+      async undo(id) {
+        const undone = await corrections.undo(id, clock.now());
+        await correctionInput.refresh();
+        return undone;
+      },
+    }),
+  ];
+}

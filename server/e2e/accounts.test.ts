@@ -1,0 +1,290 @@
+import { io, type Socket } from 'socket.io-client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  enrol,
+  invite,
+  join,
+  mailTo,
+  passwordIn,
+  post,
+  signIn,
+  totp,
+  type Person,
+} from '../testing/people.ts';
+import { startServer, until, type Program } from '../testing/processes.ts';
+
+let server: Program;
+let origin = '';
+let admin: Person;
+
+beforeAll(async () => {
+  server = await startServer({ KUUSEKI_DEMO: 'off', KUUSEKI_TRUST_PROXY: '1' });
+  origin = `http://127.0.0.1:${server.port}`;
+  admin = await signIn(origin, 'administrator');
+});
+afterAll(() => server?.stop());
+
+const api = (method: string, path: string, body?: object, cookie = admin.cookie) =>
+  fetch(`${origin}/api/v1${path}`, {
+    method,
+    headers: { cookie, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+const auth = (path: string, body: object, headers: Record<string, string> = {}) =>
+  fetch(`${origin}/api/auth${path}`, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+const watch = async (cookie: string, headers: Record<string, string> = {}) => {
+  const socket: Socket = io(`${origin}/staff`, {
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: { cookie, ...headers },
+  });
+  const word = await new Promise<string>((resolve) => {
+    socket.once('connect', () => resolve('in'));
+    socket.once('connect_error', (error) => resolve(error.message));
+  });
+  return { socket, word };
+};
+const idOf = async (email: string) => {
+  const { accounts } = (await (await api('GET', '/accounts')).json()) as {
+    accounts: { id: string; email: string }[];
+  };
+  return accounts.find((account) => account.email === email)?.id ?? '';
+};
+const page = async (path: string, cookie: string) =>
+  fetch(origin + path, { headers: { cookie }, redirect: 'manual' });
+
+describe('signing in', () => {
+  it('makes a new session each time, whatever cookie came along (IPA 1.4)', async () => {
+    const { email, password } = await invite(origin, 'member', 'fixed@example.jp');
+    const planted = 'kuuseki.session_token=planted.by%20somebody';
+    const first = await auth('/sign-in/email', { email, password }, { cookie: planted });
+    expect(first.headers.getSetCookie().join()).not.toContain('planted');
+    const [one, two] = [
+      await passwordIn(origin, email, password),
+      await passwordIn(origin, email, password),
+    ];
+    expect(one).not.toBe(two);
+    const [cookie] = first.headers.getSetCookie().filter((each) => each.includes('session_token'));
+    expect(cookie).toMatch(/HttpOnly/i);
+    expect(cookie).toMatch(/SameSite=Lax/i);
+  });
+
+  it('waits for the address to be verified', async () => {
+    const [email, password] = ['new@example.jp', 'correct horse battery'];
+    const names = { familyName: '山口', givenName: '花子' };
+    const sent = await post(`${origin}/register`, { ...names, email, password });
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, '/register/sent']);
+    const early = await auth('/sign-in/email', { email, password });
+    expect([early.status, await early.text()]).toEqual([
+      403,
+      expect.stringContaining('EMAIL_NOT_VERIFIED'),
+    ]);
+    const [link = ''] = /http\S+verify-email\S+/.exec((await mailTo(origin, email)).text) ?? [];
+    const verified = await fetch(link);
+    expect(await verified.text()).toContain('確認しました');
+    expect(verified.headers.getSetCookie().join()).toContain('session_token');
+    expect((await auth('/sign-in/email', { email, password })).status).toBe(200);
+  });
+
+  it('asks for the second factor, and takes no wrong code', async () => {
+    const { email, password, secret } = await join(origin, 'manager', 'second@example.jp');
+    const first = await auth('/sign-in/email', { email, password });
+    expect(await first.json()).toMatchObject({ twoFactorRedirect: true });
+    const cookies = first.headers.getSetCookie().map((each) => each.split(';')[0] ?? '');
+    expect(cookies.filter((each) => /session_token=./.test(each))).toEqual([]);
+    const cookie = cookies.join('; ');
+    const right = totp(secret ?? '');
+    const wrong = right === '123456' ? '654321' : '123456';
+    expect((await auth('/two-factor/verify-totp', { code: wrong }, { cookie })).status).toBe(401);
+    expect((await auth('/two-factor/verify-totp', { code: right }, { cookie })).status).toBe(200);
+  });
+
+  it('gives whoever is more than a visitor nothing before there is a second factor', async () => {
+    const person = await invite(origin, 'staff', 'weak@example.jp');
+    expect((await page('/staff', person.cookie)).headers.get('location')).toContain(
+      '/account/security',
+    );
+    expect((await api('GET', '/staff/floor?at=x', undefined, person.cookie)).status).toBe(403);
+    expect((await watch(person.cookie)).word).toBe('unauthorized');
+    const strong = await enrol(origin, person);
+    expect((await page('/staff', strong.cookie)).status).toBe(200);
+  });
+
+  it('leads to no other site', async () => {
+    const { email, password } = await invite(origin, 'member', 'redirect@example.jp');
+    for (const next of [
+      '//evil.example',
+      'https://evil.example',
+      '/\\evil.example',
+      '/\t/evil.example',
+    ]) {
+      const url = `${origin}/login?next=${encodeURIComponent(next)}`;
+      const { headers } = await post(url, { email, password });
+      expect([next, headers.get('location')]).toEqual([
+        next,
+        expect.stringMatching(/^\/(?![/\\])/),
+      ]);
+    }
+  });
+
+  it('makes an address wait that guesses, and nobody else', async () => {
+    const { email, password } = await invite(origin, 'member', 'guessed@example.jp');
+    const from = (address: string, secret: string) =>
+      auth('/sign-in/email', { email, password: secret }, { 'x-forwarded-for': address });
+    const statuses = [];
+    for (let n = 0; n < 7; n += 1) statuses.push((await from('192.0.2.1', `wrong ${n}`)).status);
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
+    expect((await from('192.0.2.2', password)).status).toBe(200);
+  });
+});
+
+describe('somebody who asks who is registered', () => {
+  it('reads the same answer in any case; the owner of the address is told by mail', async () => {
+    const email = 'known@example.jp';
+    await invite(origin, 'member', email);
+    const form = { familyName: '誰か', givenName: '', password: 'correct horse battery' };
+    const answers = [];
+    for (const each of [email, 'unknown@example.jp']) {
+      const { status, headers } = await post(`${origin}/register`, { ...form, email: each });
+      answers.push([status, headers.get('location')]);
+    }
+    expect(answers[0]).toEqual(answers[1]);
+    expect((await mailTo(origin, email)).subject).toContain('すでに登録されています');
+    const forgot = [];
+    for (const each of [email, 'nobody@example.jp']) {
+      const response = await post(`${origin}/forgot`, { email: each });
+      const words = (await response.text()).replace(/<script[\s\S]*?<\/script>|nonce-\S+/g, '');
+      forgot.push([response.status, words.includes('登録があるアドレスのときは')]);
+    }
+    expect(forgot).toEqual([
+      [200, true],
+      [200, true],
+    ]);
+    expect((await mailTo(origin, email)).subject).toContain('再設定');
+    await expect(mailTo(origin, 'nobody@example.jp')).rejects.toThrow('no mail');
+  });
+});
+
+describe('pages of other sites', () => {
+  it('can do nothing with our visitor’s cookie (IPA 1.6)', async () => {
+    const evil = { origin: 'https://evil.example', cookie: admin.cookie };
+    expect((await auth('/sign-out', {}, evil)).status).toBe(403);
+    expect((await auth('/sign-in/email', { email: 'a@b.jp', password: 'x' }, evil)).status).toBe(
+      403,
+    );
+    const form = await fetch(`${origin}/logout`, {
+      method: 'POST',
+      headers: { ...evil, 'content-type': 'application/x-www-form-urlencoded' },
+      body: '',
+    });
+    expect(form.status).toBe(403);
+    expect((await watch(admin.cookie, { origin: evil.origin })).word).not.toBe('in');
+    expect((await api('GET', '/account')).status).toBe(200);
+  });
+});
+
+describe('reception’s sockets', () => {
+  const closed = ({ socket }: { socket: Socket }) =>
+    until('it to close', () => !socket.connected, 1);
+
+  it('close when their session is signed out, stopped or given another role', async () => {
+    const person = await join(origin, 'staff', 'watcher@example.jp');
+    const id = await idOf(person.email);
+    const first = await watch(person.cookie);
+    expect(first.word).toBe('in');
+    await api('PUT', `/accounts/${id}/ban`, { reason: '試験' });
+    await closed(first);
+    expect((await watch(person.cookie)).word).toBe('unauthorized');
+    expect((await auth('/sign-in/email', person)).status).toBe(403);
+    await api('DELETE', `/accounts/${id}/ban`);
+
+    const again = await enterAgain(person);
+    const second = await watch(again);
+    expect(second.word).toBe('in');
+    await api('PUT', `/accounts/${id}/role`, { role: 'member' });
+    await closed(second);
+
+    const visitor = await watch(await enterAgain(person));
+    expect(visitor.word).toBe('unauthorized');
+    const official = await join(origin, 'official', 'official2@example.jp');
+    const third = await watch(official.cookie);
+    expect(third.word).toBe('in');
+    await auth('/sign-out', {}, { cookie: official.cookie });
+    await closed(third);
+  });
+
+  const enterAgain = async ({ email, password, secret }: Person): Promise<string> => {
+    const first = await auth('/sign-in/email', { email, password });
+    const cookie = first.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ');
+    const code = totp(secret ?? '');
+    const second = await auth('/two-factor/verify-totp', { code }, { cookie });
+    const [session] = second.headers
+      .getSetCookie()
+      .filter((each) => each.includes('session_token'));
+    return session?.split(';')[0] ?? '';
+  };
+});
+
+describe('accounts', () => {
+  it('are made by the setup address once, and never all taken away', async () => {
+    const setup = /token=([\w-]+)/.exec(server.output())?.[1] ?? '';
+    const body = {
+      token: setup,
+      name: 'x',
+      email: 'x@example.jp',
+      password: 'correct horse battery',
+    };
+    expect((await api('POST', '/setup', body, '')).status).toBe(403);
+    const id = await idOf(admin.email);
+    expect((await api('PUT', `/accounts/${id}/role`, { role: 'member' })).status).toBe(409);
+    expect((await api('PUT', `/accounts/${id}/ban`, { reason: 'x' })).status).toBe(409);
+  });
+
+  it('end every session when the password is set anew', async () => {
+    const { cookie, email } = await invite(origin, 'member', 'reset@example.jp');
+    await post(`${origin}/forgot`, { email });
+    const token = /token=([\w-]+)/.exec((await mailTo(origin, email)).text)?.[1] ?? '';
+    const form = { token, password: 'another horse battery' };
+    expect((await post(`${origin}/reset`, { ...form, password: 'password123' })).status).toBe(400);
+    expect((await post(`${origin}/reset`, form)).headers.get('location')).toContain('/login');
+    expect((await api('GET', '/account', undefined, cookie)).status).toBe(401);
+    expect((await post(`${origin}/reset`, form)).status).toBe(400);
+  });
+
+  it('have names that are text on every page (IPA 1.5), and no second line (IPA 1.8)', async () => {
+    const name = '<img src=x onerror=alert(1)><script>alert(1)</script>';
+    const person = await invite(origin, 'member', 'script@example.jp', name);
+    for (const [path, cookie] of [
+      ['/admin/accounts', admin.cookie],
+      ['/admin/outbox', admin.cookie],
+      ['/account', person.cookie],
+    ] as const) {
+      const html = await (await page(path, cookie)).text();
+      const shown = html.replace(/<script[\s\S]*?<\/script>/, '');
+      expect([path, html.includes('<img src=x'), html.includes('<script>alert')]).toEqual([
+        path,
+        false,
+        false,
+      ]);
+      expect([path, shown.includes('&lt;img src=x')]).toEqual([path, true]);
+    }
+    const form = {
+      familyName: 'a\r\nBcc: all@example.jp',
+      givenName: '',
+      password: 'correct horse battery',
+    };
+    expect((await post(`${origin}/register`, { ...form, email: 'crlf@example.jp' })).status).toBe(
+      400,
+    );
+    const email = 'x@example.jp\r\nBcc: all@example.jp';
+    expect((await api('POST', '/accounts', { name: 'x', email, role: 'staff' })).status).toBe(400);
+  });
+});

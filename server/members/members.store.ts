@@ -1,0 +1,20 @@
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import { deskStore } from './desk.store.ts';
+import { erase } from './erase.store.ts';
+import { everythingOf } from './everything.store.ts';
+import { ownStore, type Also } from './own.store.ts';
+import type { MemberRow } from './rows.ts';
+import { MEMBER_SETTINGS } from './settings.ts';
+
+export type MemberStore = ReturnType<typeof memberStore>;
+
+/** Registrations of one venue. */
+export function memberStore(prisma: PrismaClient, venueId: string, settings = MEMBER_SETTINGS) {
+  return {
+    settings,
+    ...ownStore(prisma, venueId, settings),
+    ...deskStore(prisma, venueId),
+    everything: (row: MemberRow) => everythingOf(prisma, venueId, row),
+    erase: (row: MemberRow, now: number, also: Also) => erase(prisma, row, now, also),
+  };
+}
