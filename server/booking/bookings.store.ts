@@ -6,7 +6,7 @@ export type Db = Prisma.TransactionClient;
 
 /** A booking with what its views and letters need. */
 export const FULL = {
-  member: true,
+  member: { include: { user: { select: { email: true } } } },
   checkIns: { orderBy: { inAt: 'asc' } },
 } as const satisfies Prisma.BookingInclude;
 export type FullBooking = Prisma.BookingGetPayload<{ include: typeof FULL }>;

@@ -35,10 +35,12 @@ export function correspondence({ post, venue, names, link, sign, now }: Correspo
     write: (of: letters.LetterFacts) => ReturnType<typeof letters.confirmed>,
   ): Promise<void> => {
     const { member, id, startAt, endAt, deadlineAt, updatedAt } = booking;
-    if (member?.email == null) return;
+    // Whoever registered themselves is reached at their account's address.
+    const address = member?.user?.email ?? member?.email ?? null;
+    if (member === null || address === null) return;
     const facts: letters.LetterFacts = {
       id,
-      to: member.email,
+      to: address,
       name: member.familyName,
       venue,
       startAt,
