@@ -1,4 +1,4 @@
-import type { Outcome } from '../contract/fairness-api.ts';
+import type { Outcome } from '../contract/outcomes.ts';
 import type { PriorityClass } from '../contract/policy.ts';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 

@@ -1,7 +1,8 @@
 import { openDaysIn } from '../calendar/days.ts';
 import { instantOf, nextDate } from '../calendar/calendar.ts';
 import type { Clock } from '../clock.ts';
-import type { Fairness, Outcome } from '../contract/fairness-api.ts';
+import type { Fairness } from '../contract/fairness-api.ts';
+import type { Outcome } from '../contract/outcomes.ts';
 import type { PriorityClass } from '../contract/policy.ts';
 import { DEFAULT_POLICY } from '../contract/policy.ts';
 import type { BookingsStore } from './bookings.store.ts';

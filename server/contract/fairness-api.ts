@@ -1,13 +1,10 @@
 import * as z from 'zod';
 import { bookableKind } from './booking-api.ts';
+import { OUTCOMES } from './outcomes.ts';
 import { priorityClass } from './policy.ts';
 
 /** A count; null: too small to be shown to this reader (1 to 4). */
 const count = z.int().nullable();
-
-/** What became of bookings. */
-export const OUTCOMES = ['came', 'absent', 'ahead', 'released', 'cancelled'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
 
 export const fairnessQuery = z.object({ from: z.iso.date(), to: z.iso.date() });
 
