@@ -3,7 +3,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type * as z from 'zod';
 import type { Actor } from '../contract/people.ts';
 import { refuseForeignWrites } from '../http.ts';
-import { Content, Refused, type Call, type Route } from './route.ts';
+import { Content, limitOf, Refused, type Call, type Route } from './route.ts';
 
 /** A call as it came in, nothing parsed. */
 export interface RawCall {
@@ -38,8 +38,9 @@ export class Api {
     this.routes = routes;
     this.#actorOf = actorOf;
     for (const route of routes) {
-      if (route.limit === undefined) continue;
-      const { points, seconds } = route.limit;
+      const limit = limitOf(route);
+      if (limit === null) continue;
+      const { points, seconds } = limit;
       this.#limiters.set(route, new RateLimiterMemory({ points, duration: seconds }));
     }
   }
@@ -102,7 +103,7 @@ export class Api {
   async #count(route: Route, { actor, ip }: RawCall): Promise<void> {
     const limiter = this.#limiters.get(route);
     if (limiter === undefined) return;
-    const key = route.limit?.by === 'person' ? (actor?.userId ?? ip) : ip;
+    const key = limitOf(route)?.by === 'person' ? (actor?.userId ?? ip) : ip;
     try {
       await limiter.consume(key);
     } catch (reached) {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { route, type Route } from './route.ts';
+import { limitOf, route, type Route } from './route.ts';
 
 /** Paths of OpenAPI that are not made of rows. */
 export type Paths = Record<string, Record<string, unknown>>;
@@ -58,6 +58,7 @@ export function describe(rows: readonly Route[], others: Paths): object {
 }
 
 function operation(row: Route): object {
+  const limit = limitOf(row);
   const parses = row.params ?? row.query ?? row.body;
   const status = row.status ?? (row.response === null ? 204 : 200);
   const body = row.response && {
@@ -82,8 +83,8 @@ function operation(row: Route): object {
         401: says('ログインしてください'),
         403: says('この操作をする権限がありません'),
       }),
-      ...(row.limit && {
-        429: says(`${row.limit.seconds}秒に${row.limit.points}回まで`),
+      ...(limit && {
+        429: says(`${limit.seconds}秒に${limit.points}回まで`),
       }),
     },
   };

@@ -11,6 +11,13 @@ export interface Limit {
   by: 'address' | 'person';
 }
 
+/** Of a route that changes something and says nothing else: more than anybody's hands do. */
+const USUAL: Limit = { points: 120, seconds: 60, by: 'person' };
+
+/** The limit that holds for a route; null: reading is not limited here. */
+export const limitOf = ({ method, limit }: Pick<Route, 'method' | 'limit'>): Limit | null =>
+  limit ?? (method === 'get' ? null : USUAL);
+
 /** What a handler is given: everything parsed, and who asks. */
 export interface Call<P = unknown, Q = unknown, B = unknown> {
   params: P;

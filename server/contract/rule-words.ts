@@ -1,5 +1,5 @@
 import type { Rule } from './booking.ts';
-import type { Outcome } from './fairness-api.ts';
+import type { Outcome } from './outcomes.ts';
 
 /** The rules that refuse, as a report names them. */
 export const RULE_WORDS: Record<Rule, string> = {
