@@ -79,7 +79,7 @@ describe.skipIf(!needs('chromium'))('a phone, and three hundred devices that nob
 
   it('orders reception by what a person must look at', async () => {
     await staff.setViewportSize(PHONE);
-    const bays = ['disagreements', 'floor-bay', 'left', 'devices', 'network'];
+    const bays = ['left', 'disagreements', 'floor-bay', 'devices', 'network'];
     const tops = await Promise.all(bays.map(async (bay) => (await box(staff, `.${bay}`)).y));
     expect(tops).toEqual([...tops].sort((a, b) => a - b));
   });
