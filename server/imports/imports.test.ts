@@ -196,7 +196,7 @@ describe('members', () => {
     expect(report).toMatchObject({ created: 10_000, done: true });
     expect(report.changes).toHaveLength(200);
     expect(await store.prisma.member.count()).toBe(before + 10_000);
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('bookings', () => {
