@@ -1,4 +1,4 @@
-import { fail } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import type { Kiosk } from '$contract/reception.ts';
 import { admitted } from '$lib/admitted.ts';
 import { refusal, texts } from '$lib/form/text.ts';
@@ -27,7 +27,7 @@ export const actions: Actions = {
     });
     // The tablet stands at the door: nobody's session may stay on it.
     await locals.ask('/sign-out', {});
-    return { opened: true };
+    redirect(303, '/kiosk');
   },
   async close({ request, locals }) {
     const { id } = texts(await request.formData(), 'id');
