@@ -60,7 +60,11 @@ export function makeBookingRules(parts: BookingRulesParts): Route[] {
   });
   return [
     ...policyRoutes({ policies }),
-    ...closureRoutes({ closures, exceptions, calendar, names, zoneName, clock }),
+    // Doors that stand open day and night (the demo) do not change the calendar that is published.
+    ...closureRoutes({
+      ...{ closures, exceptions, names, zoneName, clock },
+      calendar: async () => calendarWith('calendar', (await calendar()).exceptions),
+    }),
     ...fairnessRoutes({
       report,
       noShows: async () => noShows(clock.now(), await situations.policyNow(), outcomes),

@@ -21,7 +21,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     locals.call('get', '/calendar/exceptions', { query }),
   ]);
   const { zones, spaces, units } = locals.live.plan();
+  const { opening } = locals.live.public();
   return {
+    /** The doors stand open whatever the calendar says. */
+    always: opening.open && opening.closesAt === null,
     year,
     today,
     calendar: calendar.body as CalendarView,
