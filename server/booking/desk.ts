@@ -1,7 +1,9 @@
 import { Refused } from '../api/route.ts';
+import { spaceClosedBy } from '../calendar/days.ts';
 import type { Actor } from '../contract/people.ts';
 import { isOverlap } from '../store/errors.ts';
 import { FULL, type Db, type FullBooking } from './bookings.store.ts';
+import { businessDate } from './days.ts';
 import type { BookingsParts, Decider } from './decider.ts';
 import type { Wish } from './facts.ts';
 import { isUndoable } from './release.ts';
@@ -94,9 +96,11 @@ export function makeDesk(parts: BookingsParts, desk: Decider) {
 
     /** Takes a release back, while reception may and nobody else was given the seat (BK57). */
     async undoRelease(id: string, actor: Actor): Promise<FullBooking> {
-      const policy = await situations.policyNow();
+      const date = businessDate(clock.now()); // a release is of today
+      const within = await situations.before(date);
       const back = await desk.withOwn(id, actor, async (db, booking) => {
-        const { status, endedAt, endAt } = booking;
+        const { policy, facts, calendar } = await within(db);
+        const { status, endedAt, startAt, endAt, spaceId } = booking;
         const at = clock.now();
         const until = endAt.getTime();
         const may =
@@ -104,6 +108,12 @@ export function makeDesk(parts: BookingsParts, desk: Decider) {
           endedAt !== null &&
           isUndoable(endedAt.getTime(), until, policy, at);
         if (!may) throw new Refused(409, '開放を取り消せる時間がすぎました');
+        const space = facts.spaces.find((each) => each.id === spaceId);
+        const span = { startAt: startAt.getTime(), endAt: until };
+        const shut = space && spaceClosedBy(space, date, span, calendar.exceptions);
+        if (shut || calendar.closedOn(date) !== null) {
+          throw new Refused(422, `${spaceId}は閉めたため、もう使えません`);
+        }
         await withdrawOffers(db, booking);
         const deadline = Math.min(at + policy.warnMinutes * MINUTE, until);
         const data = { status: 'active', endedAt: null, deadlineAt: new Date(deadline) };

@@ -17,20 +17,11 @@ const EVERY = 1_000;
 const TURNS = 10_000;
 const HOUR = 3_600_000;
 
-/** A booking whose time is up and whose seat was not released, and why. */
-export interface Kept {
-  booking: string;
-  space: string;
-  why: 'occupied' | 'unknown' | 'none' | 'justLeft';
-}
-
 /**
  * Does by the clock what nobody asks for: kept seats lapse, those who did not come lose an empty seat,
  * those who wait get their turn. It holds no state of its own, so that a restart loses nothing.
  */
 export class Sweep {
-  /** Bookings that reception should look at. */
-  kept: Kept[] = [];
   readonly #parts: SweepParts;
   readonly #desk: Decider;
   readonly #waits: Waits;
@@ -106,29 +97,25 @@ export class Sweep {
         checkIns: { none: {} },
       },
     });
-    const kept: Kept[] = [];
-    if (rows.length > 0) {
-      const policy = await situations.policyNow();
-      const spaces = new Map(
-        (await spacesOf(businessDate(clock.now()))).map((space) => [space.id, space.members]),
-      );
-      for (const row of rows) {
-        const booking = {
-          id: row.id,
-          space: row.spaceId,
-          startAt: row.startAt.getTime(),
-          endAt: row.endAt.getTime(),
-          deadlineAt: row.deadlineAt?.getTime() ?? null,
-          warnedAt: row.warnedAt?.getTime() ?? null,
-        };
-        const seats = spaces.get(row.spaceId) ?? [row.spaceId];
-        const next = step(booking, together(seats.map(witness)), policy, clock.now());
-        if (next?.action === 'keep')
-          kept.push({ booking: row.id, space: row.spaceId, why: next.why });
-        else if (next !== null) await this.#end(row.id, next.action, seats);
-      }
+    if (rows.length === 0) return;
+    const policy = await situations.policyNow();
+    const spaces = new Map(
+      (await spacesOf(businessDate(clock.now()))).map((space) => [space.id, space.members]),
+    );
+    for (const row of rows) {
+      const booking = {
+        id: row.id,
+        space: row.spaceId,
+        startAt: row.startAt.getTime(),
+        endAt: row.endAt.getTime(),
+        deadlineAt: row.deadlineAt?.getTime() ?? null,
+        warnedAt: row.warnedAt?.getTime() ?? null,
+      };
+      const seats = spaces.get(row.spaceId) ?? [row.spaceId];
+      const next = step(booking, together(seats.map(witness)), policy, clock.now());
+      // What is kept stands on reception's list, which asks the same witness.
+      if (next !== null && next.action !== 'keep') await this.#end(row.id, next.action, seats);
     }
-    this.kept = kept;
   }
 
   async #end(id: string, action: 'warn' | 'release', seats: string[]): Promise<void> {

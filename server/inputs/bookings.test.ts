@@ -101,3 +101,35 @@ it('ends its reading before it has stopped', async () => {
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(taken).toHaveLength(count);
 });
+
+it('reads again what changed while it was reading', async () => {
+  // The slow hand of a database: the first reading has its rows before the booking is made.
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  let first = true;
+  const slow: BookingStore = {
+    ...bookings,
+    async active(from, to) {
+      const rows = await bookings.active(from, to);
+      if (first) await held;
+      first = false;
+      return rows;
+    },
+  };
+  const seen: string[][] = [];
+  const other = new BookingInput({
+    store: slow,
+    clock,
+    take: (each) => void (each.kind === 'bookings' && seen.push(each.bookings.map(({ id }) => id))),
+    warn: (sentence) => warnings.push(sentence),
+    every: 60_000,
+  });
+  const before = other.refresh();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await bookings.book(slot('meanwhile', 0, 60));
+  const after = other.refresh();
+  release();
+  await Promise.all([before, after]);
+  expect(seen.at(-1)).toEqual(['meanwhile']);
+  await other.stop();
+});

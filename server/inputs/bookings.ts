@@ -1,6 +1,7 @@
 import type { BookingRecord, BookingStore } from '../booking/booking.store.ts';
 import type { Clock } from '../clock.ts';
 import type { Evidence } from '../occupancy/evidence.ts';
+import { bookingEvidence } from './desk.ts';
 
 export interface BookingInputOptions {
   store: BookingStore;
@@ -25,6 +26,7 @@ export class BookingInput {
   readonly #options: BookingInputOptions;
   #timer: NodeJS.Timeout | null = null;
   #reading: Promise<void> | null = null;
+  #next: Promise<void> | null = null;
   #told = '';
 
   constructor(options: BookingInputOptions) {
@@ -38,12 +40,18 @@ export class BookingInput {
 
   async stop(): Promise<void> {
     if (this.#timer !== null) clearInterval(this.#timer);
+    await this.#next;
     await this.#reading;
   }
 
+  /** Reads what stands now. A reading that runs may have begun before the change: it is read again. */
   refresh(): Promise<void> {
-    this.#reading ??= this.#read().finally(() => (this.#reading = null));
-    return this.#reading;
+    this.#next ??= (this.#reading ?? Promise.resolve()).then(() => {
+      this.#next = null;
+      this.#reading = this.#read().finally(() => (this.#reading = null));
+      return this.#reading;
+    });
+    return this.#next;
   }
 
   async #read(): Promise<void> {
@@ -55,22 +63,7 @@ export class BookingInput {
         store.openCheckIns(),
       ]);
       this.bookings = bookings;
-      const facts = {
-        kind: 'bookings' as const,
-        bookings: bookings.map(({ id, spaceId, startAt, endAt, deadlineAt }) => ({
-          id,
-          space: spaceId,
-          startAt: startAt.getTime(),
-          endAt: endAt.getTime(),
-          ...(deadlineAt === null ? {} : { deadlineAt: deadlineAt.getTime() }),
-        })),
-        checkIns: checkIns.map(({ id, spaceId, bookingId, inAt }) => ({
-          id,
-          space: spaceId,
-          booking: bookingId,
-          inAt: inAt.getTime(),
-        })),
-      };
+      const facts = bookingEvidence(bookings, checkIns);
       take(facts);
       const told = JSON.stringify(facts);
       if (told !== this.#told) onChange?.();

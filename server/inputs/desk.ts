@@ -8,6 +8,33 @@ type Corrected = Awaited<ReturnType<CorrectionStore['during']>>;
 /** How far ahead bookings are told. */
 const DAY = 24 * 3_600_000;
 
+/** Bookings and check-ins that stand, as evidence. */
+export const bookingEvidence = (
+  bookings: readonly {
+    id: string;
+    spaceId: string;
+    startAt: Date;
+    endAt: Date;
+    deadlineAt: Date | null;
+  }[],
+  checkIns: readonly { id: string; spaceId: string; bookingId: string | null; inAt: Date }[],
+): Extract<Evidence, { kind: 'bookings' }> => ({
+  kind: 'bookings',
+  bookings: bookings.map(({ id, spaceId, startAt, endAt, deadlineAt }) => ({
+    id,
+    space: spaceId,
+    startAt: startAt.getTime(),
+    endAt: endAt.getTime(),
+    ...(deadlineAt === null ? {} : { deadlineAt: deadlineAt.getTime() }),
+  })),
+  checkIns: checkIns.map(({ id, spaceId, bookingId, inAt }) => ({
+    id,
+    space: spaceId,
+    booking: bookingId,
+    inAt: inAt.getTime(),
+  })),
+});
+
 /**
  * What reception and the bookings said, at every moment at which it changed: facts of the past, put
  * together from what is left of them. A booking that does not stand any more stood until it was last
@@ -24,28 +51,13 @@ export function deskOf(
   const toldFrom = ({ createdAt, startAt }: Booked['bookings'][number]): number =>
     Math.max(createdAt.getTime(), startAt.getTime() - DAY + 1);
 
-  const deskAt = (now: number): Evidence => ({
-    kind: 'bookings',
-    bookings: bookings
-      .filter((each) => toldFrom(each) <= now && now < standsUntil(each))
-      .map(({ id, spaceId, startAt, endAt, deadlineAt }) => ({
-        id,
-        space: spaceId,
-        startAt: startAt.getTime(),
-        endAt: endAt.getTime(),
-        ...(deadlineAt === null ? {} : { deadlineAt: deadlineAt.getTime() }),
-      })),
-    checkIns: checkIns
-      .filter(
+  const deskAt = (now: number): Evidence =>
+    bookingEvidence(
+      bookings.filter((each) => toldFrom(each) <= now && now < standsUntil(each)),
+      checkIns.filter(
         ({ inAt, outAt }) => inAt.getTime() <= now && (outAt === null || now < outAt.getTime()),
-      )
-      .map(({ id, spaceId, bookingId, inAt }) => ({
-        id,
-        space: spaceId,
-        booking: bookingId,
-        inAt: inAt.getTime(),
-      })),
-  });
+      ),
+    );
   const correctionsAt = (now: number): Evidence => ({
     kind: 'corrections',
     corrections: corrected

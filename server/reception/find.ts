@@ -23,22 +23,3 @@ export function readQuery(typed: string): Query | null {
   if ([...text].length < 2) return null;
   return { kind: 'name', text };
 }
-
-/** Pairs of the same character in two forms, as names are written. */
-const VARIANTS: Record<string, string> = {
-  髙: '高',
-  﨑: '崎',
-  邉: '辺',
-  邊: '辺',
-  濵: '浜',
-  濱: '浜',
-};
-
-/** A name or its reading as it is compared: NFKC, katakana, without spaces or case. */
-export const fold = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/[ぁ-ゖ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0x60))
-    .replace(/[髙﨑邉邊濵濱]/g, (letter) => VARIANTS[letter] ?? letter)
-    .replace(/\s/g, '')
-    .toLowerCase();

@@ -6,7 +6,7 @@ import { hoursOf } from '../calendar/calendar.ts';
 import { bookingDesk } from '../desk.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { Witness } from '../reception/arrivals.ts';
-import { fold } from '../reception/find.ts';
+import { fold } from '../members/text.ts';
 import type { ReceptionParts } from '../reception/parts.ts';
 import { makeReception } from '../reception/reception.ts';
 import { bookingOffice, memberOf } from './booking.ts';
