@@ -58,7 +58,8 @@ export const PAGES: readonly Scene[] = [
     'book-meeting': '/book?kind=meeting',
   }),
   ...at('guest', {
-    'book-seat': '/book/seat?kind=open',
+    'book-seat': '/book/seat?kind=open&date=2026-11-24&from=13:00&to=15:00',
+    'book-list': '/book/seat?kind=personal&date=2026-11-24&from=13:00&to=15:00&view=list',
     account: '/account',
     'account-profile': '/account/profile',
     'account-security': '/account/security',
