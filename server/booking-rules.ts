@@ -3,6 +3,7 @@ import { closureRoutes } from './booking/closure.routes.ts';
 import { makeClosures } from './booking/closures.ts';
 import type { BookingsStore } from './booking/bookings.store.ts';
 import type { Correspondence } from './booking/correspondence.ts';
+import type { Doors } from './calendar/calendar.ts';
 import { calendarWith } from './booking/days.ts';
 import { exceptionsStore } from './booking/exceptions.store.ts';
 import { fairnessReport } from './booking/fairness.ts';
@@ -25,7 +26,7 @@ export interface BookingRulesParts extends SituationParts {
   audit: Audit;
   names: Names;
   plan: FloorPlan;
-  mode: 'calendar' | 'always';
+  mode: Doors;
   /** Told after rules or calendar were changed: the board, the sweep. */
   changed: () => void;
 }

@@ -1,12 +1,12 @@
 import type { Clock } from './clock.ts';
-import type { DayException } from './calendar/calendar.ts';
+import type { DayException, Doors } from './calendar/calendar.ts';
 import { openingNow } from './inputs/opening.ts';
 import type { Venue } from './venue/venue.ts';
 
 export interface PulseOptions {
   venue: Venue;
   clock: Clock;
-  mode: 'calendar' | 'always';
+  mode: Doors;
   /** Reads the calendar's exceptions; rejects while the database is away. */
   exceptions: () => Promise<DayException[]>;
   /** After each beat of the second. */

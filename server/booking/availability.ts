@@ -5,7 +5,7 @@ import type { BookableKind, DayAvailability, DayLevel } from '../contract/bookin
 import { firstWindow, windowOpens } from './days.ts';
 import { bookableOf, overlaps, type Asker, type Wish } from './facts.ts';
 import { freeSpaces, whyNot, type Situation } from './free.ts';
-import { judge } from './rules.ts';
+import { judge, shutFor } from './rules.ts';
 
 const KINDS: BookableKind[] = ['personal', 'open', 'booth', 'meeting'];
 const HOUR = 3_600_000;
@@ -102,6 +102,15 @@ export function dayLevel(kind: BookableKind, asker: Asker, situation: Situation)
     const wish: Wish = { kind, space: null, ...span, by: 'member' };
     best = Math.max(best, freeSpaces(wish, situation).length);
   }
+  const whole: Wish = {
+    kind,
+    space: null,
+    startAt: from,
+    endAt: hours.closesAt,
+    by: 'member',
+  };
+  const shut = best === 0 ? shutFor(whole, situation) : null;
+  if (shut !== null) return { ...none, level: 'closed', why: shut.reason };
   return { ...none, level: levelOf(best, total), why: null };
 }
 

@@ -3,6 +3,7 @@ import { Refused, route, type Route } from '../api/route.ts';
 import { dateOf, instantOf, nextDate } from '../calendar/calendar.ts';
 import {
   bookableKind,
+  date,
   dayAvailability,
   dayLevel as dayLevelSchema,
   waitRequest,
@@ -43,7 +44,7 @@ export function freeRoutes({ store, situations, waits, names, now }: FreeRoutePa
       who: 'anyone',
       query: z.object({
         kind: bookableKind,
-        from: z.iso.date().optional(),
+        from: date.optional(),
         days: z.coerce.number().int().min(1).max(42).default(14),
       }),
       response: z.object({ days: z.array(dayLevelSchema) }),
@@ -64,7 +65,7 @@ export function freeRoutes({ store, situations, waits, names, now }: FreeRoutePa
       summary: 'What can be booked in an interval of one day',
       who: 'anyone',
       query: z.object({
-        date: z.iso.date(),
+        date,
         from: wallTime,
         to: wallTime,
         outlet: z.enum(['true', 'false']).optional(),

@@ -26,8 +26,23 @@ export function judge(wish: Wish, asker: Asker, situation: Situation): Verdict {
   }
   const space = suggest(wish, situation);
   return space === null
-    ? { ok: false, refusal: { rule: 'full', kind: wish.kind } }
+    ? { ok: false, refusal: shutFor(wish, situation) ?? { rule: 'full', kind: wish.kind } }
     : { ok: true, space };
+}
+
+/** BK27: every space of the kind is closed at that time; nobody need wait for one. */
+export function shutFor(
+  wish: Wish,
+  situation: Situation,
+): Extract<Refusal, { rule: 'kindClosed' }> | null {
+  const reasons = bookableOf(situation.facts, wish.kind).map((space) => {
+    const why = whyNot(space, wish, situation);
+    return why?.rule === 'spaceClosed' ? why.reason : null;
+  });
+  const [first = null] = reasons;
+  return first === null || reasons.includes(null)
+    ? null
+    : { rule: 'kindClosed', kind: wish.kind, reason: first };
 }
 
 /** BK10 to BK15: the calendar, the clock and the grid. */

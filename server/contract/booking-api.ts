@@ -2,8 +2,14 @@ import * as z from 'zod';
 import type { Refusal } from './booking.ts';
 
 /** Instants on the wire: RFC 3339 UTC. */
-const instant = z.iso.datetime({ offset: true });
-const date = z.iso.date();
+const instant = z.iso
+  .datetime({ offset: true })
+  .refine((at) => isNear(at.slice(0, 10)), '日付は2020年から2099年の間で指定してください');
+/** A business date of the years for which there is a calendar. */
+export const date = z.iso
+  .date()
+  .refine((day) => isNear(day), '日付は2020年から2099年の間で指定してください');
+const isNear = (day: string) => day >= '2020-01-01' && day <= '2099-12-31';
 const wallTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
 
 export const bookableKind = z.enum(['personal', 'open', 'booth', 'meeting']);

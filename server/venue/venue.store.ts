@@ -26,10 +26,17 @@ export type VenueStore = ReturnType<typeof venueStore>;
 /** What is fixed about one venue: plan, layout, calendar exceptions, devices. */
 export function venueStore(prisma: PrismaClient, venueId: string) {
   const plan = async (date: string): Promise<FloorPlan> => {
-    const row = await prisma.floorPlanVersion.findFirstOrThrow({
-      where: { venueId, status: 'approved', effectiveFrom: { lte: date } },
-      orderBy: { effectiveFrom: 'desc' },
-    });
+    const where = { venueId, status: 'approved' } as const;
+    // A day before the first plan is drawn with the first.
+    const row =
+      (await prisma.floorPlanVersion.findFirst({
+        where: { ...where, effectiveFrom: { lte: date } },
+        orderBy: { effectiveFrom: 'desc' },
+      })) ??
+      (await prisma.floorPlanVersion.findFirstOrThrow({
+        where,
+        orderBy: { effectiveFrom: 'asc' },
+      }));
     return floorPlan.parse(row.plan);
   };
 
