@@ -75,7 +75,7 @@ async function compose(
   await seedVenue(prisma, config.venue);
   if (config.demo) await prepareDemo(prisma, config.venue);
 
-  const parts = await makeParts({ config, clock, version, prisma, info, warn });
+  const parts = await makeParts({ config, clock, version, prisma, ping: store.ping, info, warn });
   const { venue, health, history, counters, pulse, bookingInput, pending, intake, hub, wifi } =
     parts;
 

@@ -59,6 +59,7 @@ export interface Ground {
   /** Build of the server, hex. */
   version: string;
   prisma: PrismaClient;
+  ping: () => Promise<void>;
   info: (sentence: string) => void;
   warn: (sentence: string) => void;
 }
@@ -66,7 +67,7 @@ export interface Ground {
 export type Parts = Awaited<ReturnType<typeof makeParts>>;
 
 /** Makes every part and ties them together; starts none of them. */
-export async function makeParts({ config, clock, version, prisma, info, warn }: Ground) {
+export async function makeParts({ config, clock, version, prisma, ping, info, warn }: Ground) {
   const venues = venueStore(prisma, config.venue);
   const bookings = bookingStore(prisma, config.venue);
   const readings = readingStore(prisma, config.venue);
@@ -79,7 +80,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
   const accessPointIds = config.demo ? DEMO_ACCESS_POINTS : config.accessPoints.map(({ id }) => id);
   const readLayout = () => venues.layout(dateOf(clock.now()), accessPointIds);
   const venue = new Venue(config.venue, await readLayout(), clock);
-  const health = new Health(async () => void (await prisma.$queryRaw`SELECT 1`));
+  const health = new Health(ping);
   const metrics = new Metrics();
   const probe = new IngestProbe(metrics.registry);
   const registry = new Registry(await venues.models(), clock);
