@@ -28,6 +28,7 @@ import { Hub } from './live/hub.ts';
 import { Live } from './live/live.ts';
 import { openDataPaths } from './live/openapi.ts';
 import { vacancyRoutes } from './live/vacancy.routes.ts';
+import { makeTold } from './notices/told.ts';
 import { deviceMetrics } from './metrics/devices.ts';
 import { IngestProbe, ingestMetrics } from './metrics/ingest.ts';
 import { Metrics } from './metrics/metrics.ts';
@@ -155,7 +156,10 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     clock,
     version,
     demo: config.demo,
+    site: config.origin,
     sources: {
+      told: () => told.announcements.shown(),
+      day: pulse.day,
       bookings: () => bookingInput.bookings,
       accessPoints: () => wifi.accessPoints(),
       lines: () => wifi.lines(),
@@ -186,6 +190,13 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     live.noteArrivals();
     hub.changed();
   };
+  const told = makeTold({
+    ...{ prisma, clock, warn, venueId: config.venue, audit: doors.audit },
+    changed() {
+      live.noteTold();
+      hub.changed();
+    },
+  });
   const front = makeFront({
     ...{ config, clock, prisma, venue, venues, doors, warn },
     plan: live.plan(),
@@ -217,6 +228,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     ...doors.routes,
     ...front.routes,
     ...boardRoutes({ venue, venues, corrections, correctionInput, registry, clock, relayout }),
+    ...told.routes,
     ...floorRoutes({ now: () => clock.now(), floorAt: floorAt(past) }),
   ];
   const api = new Api([...rows, openApi(rows, openDataPaths)], (request) =>
@@ -276,6 +288,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     wifi,
     pulse,
     live,
+    told,
     outlook,
     fill,
     http,

@@ -71,9 +71,14 @@ export function hoursOf(date: string, exceptions: DayException[]): Hours | null 
       ? null
       : { opensAt: instantOf(date, opensAt), closesAt: instantOf(date, closesAt) };
   }
-  if (closedBy(date) !== null) return null;
-  return { opensAt: instantOf(date, OPENS), closesAt: instantOf(date, CLOSES) };
+  return usualHours(date);
 }
+
+/** Opening hours of a day by the rule alone; null when it is closed by it. */
+export const usualHours = (date: string): Hours | null =>
+  closedBy(date) === null
+    ? { opensAt: instantOf(date, OPENS), closesAt: instantOf(date, CLOSES) }
+    : null;
 
 /** Is the venue open at `now`, until when, and when does it open next? */
 export function openingAt(now: number, exceptions: DayException[]): OpeningState {
