@@ -62,11 +62,14 @@ export async function openWall(at: string, options: { demo?: boolean } = {}) {
     },
     onOpening: () => live.noteOpening(),
   });
+  const build = { version: 'abcdef0' };
   const live = new Live({
     venue,
     plan,
     clock,
-    version: 'abcdef0',
+    get version() {
+      return build.version;
+    },
     demo: options.demo ?? false,
     site: 'https://yysquare.example',
     sources: {
@@ -129,6 +132,12 @@ export async function openWall(at: string, options: { demo?: boolean } = {}) {
         venue.take({ kind: 'availability', device: sensorOf(id), online: false, at: stamp() });
       venue.take({ kind: 'tick' });
     },
+    /** Every sensor of a zone says that it is stuck, or that it is no longer. */
+    stick(zone: string, active = true) {
+      for (const { id } of seatsOf(zone))
+        venue.take({ kind: 'fault', device: sensorOf(id), code: 'stuck', active, at: stamp() });
+      venue.take({ kind: 'tick' });
+    },
     book(bookings: { space: string; from: string; until: string }[]) {
       venue.take({
         kind: 'bookings',
@@ -146,6 +155,10 @@ export async function openWall(at: string, options: { demo?: boolean } = {}) {
       clock.at = Date.parse(to);
       await pulse.reload();
       pulse.beat();
+    },
+    /** The server is of another build from now on. */
+    renew(version: string) {
+      build.version = version;
     },
     tell(what: Partial<typeof told>) {
       Object.assign(told, what);
