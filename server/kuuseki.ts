@@ -110,6 +110,8 @@ async function compose(
   teardown.add('sweeps', () => parts.front.stop());
   await parts.correctionInput.start();
   teardown.add('corrections', () => parts.correctionInput.stop());
+  await parts.told.announcements.start();
+  teardown.add('notices', () => parts.told.announcements.stop());
   parts.memory.start();
   teardown.add('memory', () => parts.memory.stop());
   parts.outlook.start();
@@ -157,6 +159,7 @@ async function compose(
   }
   wifi.start(accessPoints);
   teardown.add('wifi', () => wifi.stop());
+  teardown.add('farewell', () => hub.sayGoodbye());
   info(`ready on http://localhost:${port}/ (database: ${store.kind})`);
   return { port, mqttPort, metricsPort, office, setupToken, stop: () => teardown.run(warn) };
 

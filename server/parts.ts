@@ -28,6 +28,7 @@ import { Hub } from './live/hub.ts';
 import { Live } from './live/live.ts';
 import { openDataPaths } from './live/openapi.ts';
 import { vacancyRoutes } from './live/vacancy.routes.ts';
+import { makeTold } from './notices/told.ts';
 import { deviceMetrics } from './metrics/devices.ts';
 import { IngestProbe, ingestMetrics } from './metrics/ingest.ts';
 import { Metrics } from './metrics/metrics.ts';
@@ -156,7 +157,10 @@ export async function makeParts({ config, clock, version, prisma, ping, info, wa
     clock,
     version,
     demo: config.demo,
+    site: config.origin,
     sources: {
+      told: () => told.announcements.shown(),
+      day: pulse.day,
       bookings: () => bookingInput.bookings,
       accessPoints: () => wifi.accessPoints(),
       lines: () => wifi.lines(),
@@ -187,6 +191,13 @@ export async function makeParts({ config, clock, version, prisma, ping, info, wa
     live.noteArrivals();
     hub.changed();
   };
+  const told = makeTold({
+    ...{ prisma, clock, warn, venueId: config.venue, audit: doors.audit },
+    changed() {
+      live.noteTold();
+      hub.changed();
+    },
+  });
   const front = makeFront({
     ...{ config, clock, prisma, venue, venues, doors, warn },
     plan: live.plan(),
@@ -218,6 +229,7 @@ export async function makeParts({ config, clock, version, prisma, ping, info, wa
     ...doors.routes,
     ...front.routes,
     ...boardRoutes({ venue, venues, corrections, correctionInput, registry, clock, relayout }),
+    ...told.routes,
     ...floorRoutes({ now: () => clock.now(), floorAt: floorAt(past) }),
   ];
   const api = new Api([...rows, openApi(rows, openDataPaths)], (request) =>
@@ -277,6 +289,7 @@ export async function makeParts({ config, clock, version, prisma, ping, info, wa
     wifi,
     pulse,
     live,
+    told,
     outlook,
     fill,
     http,

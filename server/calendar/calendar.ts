@@ -78,11 +78,17 @@ export function hoursOf(
       ? null
       : { opensAt: instantOf(date, opensAt), closesAt: instantOf(date, closesAt) };
   }
+  return usualHours(date, doors);
+}
+
+/** Opening hours of a day by the rule alone; null when it is closed by it. */
+export function usualHours(date: string, doors: Doors = 'calendar'): Hours | null {
   if (doors === 'always') {
     return { opensAt: instantOf(date, '00:00'), closesAt: instantOf(nextDate(date), '00:00') };
   }
-  if (closedBy(date) !== null) return null;
-  return { opensAt: instantOf(date, OPENS), closesAt: instantOf(date, CLOSES) };
+  return closedBy(date) === null
+    ? { opensAt: instantOf(date, OPENS), closesAt: instantOf(date, CLOSES) }
+    : null;
 }
 
 /** Is the venue open at `now`, until when, and when does it open next? */

@@ -198,6 +198,8 @@ export interface ServerToClient<S, D> {
   snapshot: (snapshot: S) => void;
   delta: (delta: D) => void;
   beat: (beat: Beat) => void;
+  /** The server ends on purpose, and comes back. */
+  goodbye: () => void;
 }
 export interface ClientToServer {
   /** "My clock does not fit": the server answers with a snapshot. */

@@ -109,7 +109,10 @@ function setUp() {
     clock,
     version: 'abcdef0',
     demo: false,
+    site: null,
     sources: {
+      told: () => ({ notices: [], emergency: null }),
+      day: () => ({ closedAt: null, special: null, daysOff: [] }),
       bookings: () => bookings,
       accessPoints: () => [],
       lines: () => [],
