@@ -110,6 +110,8 @@ async function compose(
   teardown.add('sweeps', () => parts.front.stop());
   await parts.correctionInput.start();
   teardown.add('corrections', () => parts.correctionInput.stop());
+  await parts.attention.start();
+  teardown.add('attention', () => parts.attention.stop());
   parts.memory.start();
   teardown.add('memory', () => parts.memory.stop());
   parts.outlook.start();

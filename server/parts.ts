@@ -1,5 +1,6 @@
 import { Api } from './api/api.ts';
 import { openApi } from './api/openapi.ts';
+import { makeAttention } from './attention/office.ts';
 import { createApp } from './app.ts';
 import { boardRoutes } from './board-routes.ts';
 import { bookingStore } from './booking/booking.store.ts';
@@ -42,7 +43,7 @@ import { makeOutlook } from './outlook.ts';
 import { Pulse } from './pulse.ts';
 import { reportTo } from './report.ts';
 import { correctionStore } from './corrections/corrections.store.ts';
-import { floorAt } from './floor.ts';
+import { dayOf, floorAt } from './floor.ts';
 import { pastStore } from './history/people.store.ts';
 import { CorrectionInput } from './inputs/corrections.ts';
 import { floorRoutes } from './staff/floor.routes.ts';
@@ -114,10 +115,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     store: corrections,
     clock,
     take: (evidence) => venue.take(evidence),
-    onChange() {
-      live.noteCorrections();
-      hub.changed();
-    },
+    onChange: () => tell(() => live.noteCorrections()),
     warn,
     every: 5_000,
   });
@@ -130,10 +128,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
       venue.take({ kind: 'wifi', accessPoint, clients, at });
       intake.store([readings.poll(accessPoint, clients, at)]);
     },
-    onChange() {
-      live.noteNetwork();
-      hub.changed();
-    },
+    onChange: () => tell(() => live.noteNetwork()),
     log: info,
   });
   const pulse = new Pulse({
@@ -169,6 +164,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
       modelOf: (device) => registry.modelOf(device) ?? null,
       rejectedOf: (device) => registry.rejectedOf(device),
       corrections: () => correctionInput.list,
+      acknowledgements: () => attention.list,
     },
   });
   const outlook = makeOutlook({
@@ -182,10 +178,20 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
   });
   const venueName = live.plan().venue.name;
   const doors = makeDoors({ config, clock, prisma, venueName, warn });
-  const onArrivals = () => {
-    live.noteArrivals();
+  const { attention, routes: attentionRoutes } = makeAttention({
+    ...{ prisma, clock, warn },
+    venueId: config.venue,
+    audit: doors.audit,
+    view: live.staff,
+    exceptions: () => venues.exceptions(),
+    onChange: () => tell(() => live.noteAttention()),
+  });
+  /** What is noted goes out. */
+  const tell = (note: () => void) => {
+    note();
     hub.changed();
   };
+  const onArrivals = () => tell(() => live.noteArrivals());
   const front = makeFront({
     ...{ config, clock, prisma, venue, venues, doors, warn },
     plan: live.plan(),
@@ -216,8 +222,12 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
   const rows = [
     ...doors.routes,
     ...front.routes,
-    ...boardRoutes({ venue, venues, corrections, correctionInput, registry, clock, relayout }),
-    ...floorRoutes({ now: () => clock.now(), floorAt: floorAt(past) }),
+    ...attentionRoutes,
+    ...boardRoutes({
+      ...{ venue, venues, corrections, correctionInput, registry, clock, relayout },
+      audit: doors.audit,
+    }),
+    ...floorRoutes({ now: () => clock.now(), floorAt: floorAt(past), dayOf: dayOf(past, clock) }),
   ];
   const api = new Api([...rows, openApi(rows, openDataPaths)], (request) =>
     doors.accounts.actorOf(request.headers),
@@ -270,6 +280,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     intake,
     bookingInput,
     correctionInput,
+    attention,
     memory,
     past,
     pending,

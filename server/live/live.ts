@@ -2,20 +2,14 @@ import type { BookingRecord } from '../booking/booking.store.ts';
 import { toIso, type Clock } from '../clock.ts';
 import type { FloorPlan } from '../contract/floorplan.ts';
 import type { PublicDelta, PublicSnapshot } from '../contract/live.ts';
-import type {
-  StaffAccessPoint,
-  StaffCorrection,
-  StaffExtras,
-  StaffHealth,
-  StaffLine,
-  StaffSnapshot,
-} from '../contract/staff.ts';
+import type { StaffSnapshot } from '../contract/staff.ts';
 import { type Verdict } from '../occupancy/board.ts';
 import { indexOf } from '../occupancy/lookup.ts';
 import { POLICY } from '../occupancy/layout.ts';
 import type { Changes } from '../occupancy/reduce.ts';
 import type { Venue } from '../venue/venue.ts';
 import { clean, type Dirty } from './dirty.ts';
+import type { LiveSources } from './sources.ts';
 import { publicPeople, staffDisagreements, staffEstimate } from './estimate.ts';
 import type { Audience } from './hub.ts';
 import {
@@ -26,18 +20,6 @@ import {
   staffDoors,
   staffSpace,
 } from './projection.ts';
-
-/** Where reception's further figures come from. */
-export interface LiveSources {
-  bookings: () => BookingRecord[];
-  accessPoints: () => StaffAccessPoint[];
-  lines: () => StaffLine[];
-  pending: () => Pick<StaffExtras, 'pending' | 'pendingTotal'>;
-  health: () => StaffHealth;
-  corrections: () => StaffCorrection[];
-  modelOf: (device: string) => string | null;
-  rejectedOf: (device: string) => number;
-}
 
 export interface LiveOptions {
   venue: Venue;
@@ -143,6 +125,10 @@ export class Live {
     this.#dirty.staff.arrivals = ++this.#arrivals > 0;
   }
 
+  noteAttention(): void {
+    this.#dirty.staff.attention = true;
+  }
+
   noteNetwork(): void {
     this.#dirty.staff.network = true;
   }
@@ -204,6 +190,7 @@ export class Live {
       ...(dirty.network ? { accessPoints: sources.accessPoints(), lines: sources.lines() } : {}),
       ...(dirty.health ? { health: sources.health(), ...sources.pending() } : {}),
       ...(dirty.estimate ? this.#believed() : {}),
+      ...(dirty.attention ? { acknowledgements: sources.acknowledgements() } : {}),
       ...(dirty.arrivals ? { arrivals: this.#arrivals } : {}),
     };
     return Object.keys(delta).length === 0 ? null : delta;
@@ -245,6 +232,7 @@ export class Live {
       doors: staffDoors(venue.board),
       health: sources.health(),
       arrivals: this.#arrivals,
+      acknowledgements: sources.acknowledgements(),
       ...this.#believed(),
     };
   }
