@@ -2,7 +2,7 @@ import type { BookingRecord } from '../booking/booking.store.ts';
 import { toIso, type Clock } from '../clock.ts';
 import type { FloorPlan } from '../contract/floorplan.ts';
 import type { PublicDelta, PublicSnapshot } from '../contract/live.ts';
-import type { StaffSnapshot } from '../contract/staff.ts';
+import type { StaffExtras, StaffSnapshot } from '../contract/staff.ts';
 import { type Verdict } from '../occupancy/board.ts';
 import { indexOf } from '../occupancy/lookup.ts';
 import { POLICY } from '../occupancy/layout.ts';
