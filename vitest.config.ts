@@ -3,6 +3,18 @@ import { defineConfig } from 'vitest/config';
 
 const at = (path: string) => new URL(path, import.meta.url).pathname;
 
+/** Minutes of databases, sockets and simulated days that read no wall clock: once is enough. */
+const long = [
+  'grafana/grafana',
+  'server/booking/days',
+  'server/booking/race',
+  'server/imports/imports',
+  'server/live/hub',
+  'server/mail/mail',
+  'server/score/floor',
+  'server/store/store',
+].map((file) => `${file}.test.ts`);
+
 export default defineConfig({
   test: {
     projects: [
@@ -16,9 +28,18 @@ export default defineConfig({
             'prisma/**/*.test.ts',
             'grafana/**/*.test.ts',
           ],
-          exclude: ['server/e2e/**', 'server/generated/**'],
+          exclude: ['server/e2e/**', 'server/generated/**', ...long],
           // Two cores that also start databases and compile wasm: a limit, not a measurement.
           testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          environment: 'node',
+          include: long,
+          testTimeout: 120_000,
           hookTimeout: 30_000,
         },
       },
@@ -41,7 +62,7 @@ export default defineConfig({
           include: ['server/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

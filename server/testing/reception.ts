@@ -33,7 +33,6 @@ export function receptionOffice(prisma: PrismaClient, startsAt: number) {
     refresh: () => Promise.resolve(void (counts.refreshed += 1)),
     changed: () => void (counts.changed += 1),
   };
-  let members = 0;
   return {
     ...office,
     parts,
@@ -61,11 +60,8 @@ export function receptionOffice(prisma: PrismaClient, startsAt: number) {
     },
 
     async member(state = 'approved') {
-      members += 1;
       const { memberId } = await memberOf(prisma, 'general', state);
-      const number = String(204_100 + members + Math.floor(performance.now() * 1000) * 1000).slice(
-        -6,
-      );
+      const number = String(204_100 + (await prisma.member.count()));
       const row = { number, familyName: '村上', givenName: '大輔', kana: 'ムラカミダイスケ' };
       const searchKey = `ムラカミダイスケ村上大輔${number}`;
       await prisma.member.update({ where: { id: memberId }, data: { ...row, searchKey } });

@@ -1,6 +1,6 @@
 /**
- * Everything that `npm test` promises, in one go: types, lint, layout, and every test under two time
- * zones. Closes with one line that counts them.
+ * Everything that `npm test` promises, in one go: types, lint, layout, and the tests, those that read
+ * a wall clock under two time zones. Closes with one line that counts them.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -45,13 +45,14 @@ interface Report {
   testResults: { status: string; assertionResults: unknown[] }[];
 }
 
-function tests(zone: string, projects: string[]): Count {
+function tests(zone: string, projects: string[], only: string[] = []): Count {
   const file = path.join(folder, `${zone.replace('/', '-')}-${projects.join('-')}.json`);
   const ok = run(
     `tests of ${projects.join(', ')}, TZ=${zone}`,
     'node_modules/vitest/vitest.mjs',
     [
       'run',
+      ...only,
       ...projects.flatMap((project) => ['--project', project]),
       '--reporter=dot',
       '--reporter=json',
@@ -77,6 +78,10 @@ function tests(zone: string, projects: string[]): Count {
 }
 
 const units = ['server', 'dashboard'];
+
+// What people see and do, from the zone of a container and from that of the venue.
+const screens = ['journey', 'phone', 'screens'].map((file) => `server/e2e/${file}.test.ts`);
+
 const counts = [
   check('dashboard types: sync', 'node_modules/@sveltejs/kit/svelte-kit.js', ['sync']),
   check('types', 'node_modules/typescript/bin/tsc', ['-p', '.']),
@@ -93,10 +98,10 @@ const counts = [
     'warn',
     '.',
   ]),
-  tests('UTC', units),
+  tests('UTC', [...units, 'long']),
   tests('Asia/Tokyo', units),
   tests('UTC', ['e2e']),
-  tests('Asia/Tokyo', ['e2e']),
+  tests('Asia/Tokyo', ['e2e'], screens),
 ];
 rmSync(folder, { recursive: true, force: true });
 

@@ -2,20 +2,26 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 const read = (path: string) => readFileSync(path, 'utf8');
-const sheets =
-  read('node_modules/@digital-go-jp/design-tokens/dist/tokens.css') +
-  read('dashboard/src/lib/styles/palette.css');
-const values = new Map(
-  [...sheets.matchAll(/(--[\w-]+):\s*([^;]+);/g)]
+const palette = read('dashboard/src/lib/styles/palette.css');
+const darkAt = palette.indexOf('@media screen and (prefers-color-scheme: dark)');
+const declared = (sheet: string) =>
+  [...sheet.matchAll(/(--[\w-]+):\s*([^;]+);/g)]
     .reverse()
-    .map(([, name, value]) => [name!, value!.trim()]),
-);
+    .map(([, name, value]) => [name!, value!.trim()] as const);
+const light = new Map([
+  ...declared(read('node_modules/@digital-go-jp/design-tokens/dist/tokens.css')),
+  ...declared(palette.slice(0, darkAt)),
+]);
+const dark = new Map([
+  ...light,
+  ...declared(palette.slice(darkAt, palette.indexOf('\n}\n', darkAt))),
+]);
 
 /** The colour behind a custom property. */
-function colour(name: string): string {
+function colour(name: string, values: Map<string, string> = light): string {
   const value = values.get(name) ?? '';
   const other = /^var\((--[\w-]+)\)$/.exec(value)?.[1];
-  if (other) return colour(other);
+  if (other) return colour(other, values);
   if (!/^#[0-9a-f]{6}$/i.test(value)) throw new Error(`${name} is no colour: ${value}`);
   return value.toLowerCase();
 }
@@ -56,12 +62,27 @@ it.each([
   ['--surface', '--accent', 4.5],
   ['--full-line', '--surface', 7],
   ['--line-mid', '--surface', 3],
-] as const)('%s on %s reaches %d', (front, back, least) => {
-  expect(contrast(colour(front), colour(back))).toBeGreaterThanOrEqual(least);
+  ['--focus', '--surface', 7],
+  ['--ink', '--picked', 7],
+] as const)('%s on %s reaches %d, in both themes', (front, back, least) => {
+  // The pylon belongs to the board on the wall, which is always light.
+  for (const theme of back === '--pylon' ? [light] : [light, dark]) {
+    expect(contrast(colour(front, theme), colour(back, theme))).toBeGreaterThanOrEqual(least);
+  }
+});
+
+it.each(['free', 'few', 'full', 'unknown', 'closed'])('%s can be read in the dark', (state) => {
+  const [fill, text, line] = ['fill', 'text', 'line'].map((part) =>
+    colour(`--${state}-${part}`, dark),
+  ) as [string, string, string];
+  expect(contrast(fill, text)).toBeGreaterThanOrEqual(7);
+  // Either the plate or its edge stands out from the ground (WCAG 1.4.11).
+  const ground = colour('--surface', dark);
+  expect(Math.max(contrast(fill, ground), contrast(line, ground))).toBeGreaterThanOrEqual(3);
 });
 
 it('tells free, held and occupied apart by lightness alone', () => {
-  const light = ['free', 'few', 'full'].map((state) => luminance(colour(`--${state}-fill`)));
-  expect(light[0]! - light[1]!).toBeGreaterThan(0.1);
-  expect(light[1]! - light[2]!).toBeGreaterThan(0.5);
+  const fills = ['free', 'few', 'full'].map((state) => luminance(colour(`--${state}-fill`)));
+  expect(fills[0]! - fills[1]!).toBeGreaterThan(0.1);
+  expect(fills[1]! - fills[2]!).toBeGreaterThan(0.5);
 });
