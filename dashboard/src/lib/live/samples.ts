@@ -64,6 +64,7 @@ export const staffSnapshot = (): StaffSnapshot => ({
     },
   },
   disagreements: [],
+  acknowledgements: [],
   corrections: [],
   arrivals: 0,
 });

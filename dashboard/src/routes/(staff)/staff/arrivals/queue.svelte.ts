@@ -18,6 +18,8 @@ export type Outcome =
   { ok: true; act: Act; of: Waiting } | { ok: false; refusal: RefusedAct; of: Waiting };
 
 const KEY = 'kuuseki-reception';
+/** Stands for a name that was not kept; the server adds 申請中. */
+export const NAMELESS = 'お名前未記入';
 /** More than a desk does in a lost hour; beyond it, paper is better. */
 const MOST = 50;
 /** Milliseconds between two tries, and until one counts as lost. */
@@ -99,12 +101,19 @@ export class Queue {
   #keep(waiting: Waiting[]): void {
     this.waiting = waiting;
     try {
-      localStorage.setItem(KEY, JSON.stringify(waiting));
+      localStorage.setItem(KEY, JSON.stringify(waiting.map(nameless)));
     } catch {
       // A browser that keeps nothing still sends what it holds.
     }
   }
 }
+
+/**
+ * As it is written down in this browser: whoever reads the tablet's storage finds nobody's name. Over a
+ * reload the action is kept, and the guest is called what they are.
+ */
+const nameless = (each: Waiting): Waiting =>
+  'holder' in each.body ? { ...each, body: { ...each.body, holder: NAMELESS } } : each;
 
 /** @returns null when nobody answered */
 async function post(of: Waiting): Promise<Outcome | null> {

@@ -79,6 +79,14 @@ export class Reception {
     if (strip.state === 'arrived') this.do(`check-ins/${strip.checkIn}/check-out`, more, strip.key);
   }
 
+  /** Another seat: the visit moves for who is here, the booking for who is still to come. */
+  move(strip: Arrival, spaceId: string): void {
+    if (strip.state === 'arrived')
+      this.do(`check-ins/${strip.checkIn}/move`, { spaceId }, strip.key);
+    else if (strip.booking !== null)
+      this.do(`bookings/${strip.booking}/move`, { spaceId }, strip.key);
+  }
+
   undo(now: number): void {
     if (this.notice?.kind !== 'done') return;
     const { id, undoUntil } = this.notice.act;
