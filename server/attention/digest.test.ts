@@ -65,7 +65,6 @@ it('[AT7] tells what stands now by its beginning, and nothing from before the cl
   );
   expect(found.map(({ what, subject, endedAt }) => [what, subject, endedAt])).toEqual([
     ['stuck', 'd16', null],
-    ['line', 'l1', iso('22T02:48')],
     ['line', 'l2', null],
   ]);
 });

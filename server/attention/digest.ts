@@ -72,13 +72,12 @@ function standingNow({
         return [stands('silent', one.device, one.since)];
       return one.code === 'sensorStuck' ? [stands('stuck', one.device, one.since)] : [];
     }),
-    // A state's beginning is all that is kept of a line: one that is up again has healed then.
-    ...lines.flatMap(({ id, up, since }): Happening[] => {
-      if (up === null || since === null) return [];
-      return [{ ...stands('line', id, since), endedAt: up ? since : null }];
-    }),
+    // Of a line only its present state is kept: one that is up may never have been down.
+    ...lines.flatMap(({ id, up, since }): Happening[] =>
+      up === false && since !== null ? [stands('line', id, since)] : [],
+    ),
     ...accessPoints.flatMap(({ id, up, since }): Happening[] =>
-      since === null ? [] : [{ ...stands('accessPoint', id, since), endedAt: up ? since : null }],
+      !up && since !== null ? [stands('accessPoint', id, since)] : [],
     ),
   ];
 }

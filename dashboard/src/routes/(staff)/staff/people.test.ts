@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { staffSnapshot } from '$lib/live/samples.ts';
-import { headSources, level } from './people.ts';
+import { headSources, level, untilOpening } from './people.ts';
 
 const PEOPLE = { n: 13, lo: 12, hi: 15 };
 const view = () => {
@@ -27,6 +27,20 @@ it('has no figure of what cannot be heard', () => {
   const silent = headSources({ ...view(), health: { ...health, broker: false } }, false);
   expect(silent).toEqual({ text: '座席— | 出入口— | Wi-Fi—', word: '幅が広い' });
   expect(headSources(view(), true).text).not.toMatch(/\d/);
+});
+
+it('counts down to the opening in the hour before, and never while it is open', () => {
+  const opening = { open: false, opensAt: '2026-11-24T08:30:00+09:00', closesAt: null };
+  const left = (time: string) => untilOpening(opening, Date.parse(`2026-11-24T${time}+09:00`));
+  expect(['07:29:59', '08:15:00', '08:29:01', '08:30:00'].map(left)).toEqual([
+    null,
+    '15:00',
+    '0:59',
+    null,
+  ]);
+  expect(
+    untilOpening({ ...opening, open: true }, Date.parse('2026-11-24T08:15:00+09:00')),
+  ).toBeNull();
 });
 
 it('has a word where the range is too wide for a number', () => {

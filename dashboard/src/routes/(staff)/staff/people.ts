@@ -1,4 +1,4 @@
-import type { People } from '$contract/live.ts';
+import type { Opening, People } from '$contract/live.ts';
 import type { StaffSnapshot } from '$contract/staff.ts';
 
 /** Each source of the head count with its own figure, and whether they agree. */
@@ -22,6 +22,14 @@ export function headSources(
   if (codes.has('doorDisagrees')) return { text, word: '出入口が不一致' };
   if (codes.has('wifiDisagrees')) return { text, word: 'Wi-Fiが不一致' };
   return { text, word: view.estimate?.people ? '一致' : '' };
+}
+
+/** `15:00` until the doors open, in the hour before; null at any other time. */
+export function untilOpening({ open, opensAt }: Opening, now: number): string | null {
+  if (open || opensAt === null) return null;
+  const seconds = Math.ceil((Date.parse(opensAt) - now) / 1000);
+  if (seconds <= 0 || seconds > 3_600) return null;
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 /** How full it is in a word, where no single number may be said. */

@@ -1,4 +1,3 @@
-import { resolve } from '$app/paths';
 import type { Act, RefusedAct } from '$contract/reception.ts';
 
 /** An action at the desk that the server has not answered yet. */
@@ -34,11 +33,14 @@ const PASSING = [429, 502, 503, 504];
  */
 export class Queue {
   waiting = $state.raw<Waiting[]>([]);
+  readonly #address: string;
   readonly #told: (outcome: Outcome) => void;
   #sending = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(told: (outcome: Outcome) => void) {
+  /** @param address of reception's doors, with a slash at its end */
+  constructor(address: string, told: (outcome: Outcome) => void) {
+    this.#address = address;
     this.#told = told;
   }
 
@@ -83,7 +85,7 @@ export class Queue {
     clearTimeout(this.#timer);
     try {
       for (let next = this.waiting[0]; next !== undefined; next = this.waiting[0]) {
-        const outcome = await post(next);
+        const outcome = await post(this.#address, next);
         if (outcome === null) {
           // Those behind it have not got through either.
           this.#keep(this.waiting.map((each) => ({ ...each, tries: each.tries + 1 })));
@@ -116,9 +118,9 @@ const nameless = (each: Waiting): Waiting =>
   'holder' in each.body ? { ...each, body: { ...each.body, holder: NAMELESS } } : each;
 
 /** @returns null when nobody answered */
-async function post(of: Waiting): Promise<Outcome | null> {
+async function post(address: string, of: Waiting): Promise<Outcome | null> {
   try {
-    const response = await fetch(`${resolve('/')}api/v1/reception/${of.path}`, {
+    const response = await fetch(`${address}${of.path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ ...of.body, requestId: of.requestId }),

@@ -21,7 +21,9 @@ export class Reception {
   found = $state.raw<Found | null>(null);
   /** Whom a walk-in is for, when a search has found them. */
   guest = $state.raw<Found['guests'][number] | null>(null);
-  readonly queue = new Queue((outcome) => this.#onOutcome(outcome));
+  readonly queue = new Queue(`${resolve('/')}api/v1/reception/`, (outcome) =>
+    this.#onOutcome(outcome),
+  );
   #version = 0;
   #asked = 0;
 

@@ -122,7 +122,7 @@ function textOf(one: Disagreement, now: number): string {
     case 'checkedInEmpty':
       return `${at(one.since)}から無人。退館したか確かめる`;
     case 'noShow':
-      return `予約 ${at(one.since)}、来ない見込み${percent(one.chance)}。連絡するか解放する`;
+      return `予約 ${at(one.since)}、来ない見込み${percent(one.chance)}。連絡するか開放する`;
     case 'bookedNotArrived':
       return `予約 ${at(one.since)}、未着${minutesSince(one.since, now)}分。待つなら15分延長`;
     case 'sensorRestless':

@@ -2,7 +2,7 @@ import type { FloorPlan } from '$contract/floorplan.ts';
 import type { StaffSpace } from '$contract/staff.ts';
 import type { Seat } from '$lib/board.ts';
 import type { Projection, Rect } from '$lib/floor/geometry.ts';
-import { tileOf } from '$lib/floor/labels.ts';
+import { doorLabels, tileOf, zoneLabels } from '$lib/floor/labels.ts';
 import { clock, minutesSince } from '$lib/time.ts';
 
 /** What stands beside a seat's tile, and how much it matters. */
@@ -89,12 +89,27 @@ const overlaps = (a: Rect, b: Rect): boolean =>
 export function placeCaptions(
   seats: readonly Seat[],
   captions: ReadonlyMap<string, Caption>,
-  plan: Pick<FloorPlan, 'furniture' | 'venue'>,
+  plan: FloorPlan,
   to: Projection,
   size: number,
+  notes: Readonly<Record<string, string>> = {},
 ): PlacedCaption[] {
   const tiles = seats.map(({ place }) => tileOf(place, to));
-  const taken = [...tiles, ...plan.furniture.map((piece) => to.rect(piece))];
+  const texts = [...zoneLabels(plan, seats, to, size, notes), ...doorLabels(plan, notes, to, size)];
+  const taken = [
+    ...tiles,
+    ...plan.furniture.map((piece) => to.rect(piece)),
+    ...texts.map(({ x, y, text, anchor }) => {
+      const w = text.length * size;
+      const shift = { start: 0, middle: w / 2, end: w }[anchor];
+      return { x: x - shift, y: y - size, w, h: size };
+    }),
+    ...plan.accessPoints.map(({ id, x, y }) => {
+      const [px, py] = to.point([x, y]);
+      const w = (notes[id]?.length ?? 0) * size;
+      return { x: px - w / 2, y: py - 6, w, h: size + 12 };
+    }),
+  ];
   const wanted = seats
     .flatMap(({ place }, i) => {
       const caption = captions.get(place.id);

@@ -27,7 +27,7 @@ export const KEYS: readonly (readonly [key: string, command: Command, word: stri
   ['C', 'checkIn', '受付する（選んだ方、または次の方）'],
   ['W', 'walkIn', '当日受付'],
   ['E', 'extend', '15分延長'],
-  ['R', 'release', '解放'],
+  ['R', 'release', '開放'],
   ['X', 'checkOut', '退館'],
   ['M', 'move', '席を移す'],
   ['K', 'lockers', 'ロッカー'],

@@ -32,6 +32,12 @@ export class SeatActs {
 
   label = (seat: string): string => this.#plan.spaces.find(({ id }) => id === seat)?.label ?? seat;
 
+  /** What a walk-in takes when nobody can be asked: the chosen seat, unless the desk gave it away. */
+  seatOnMap(seat: string | null): string | undefined {
+    if (seat === null || this.guest(seat)?.state === 'arrived') return undefined;
+    return this.owner(seat);
+  }
+
   /** Everybody of today on a seat, by time. */
   guests(seat: string): Arrival[] {
     const owner = this.owner(seat);
