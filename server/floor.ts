@@ -1,5 +1,7 @@
+import { dateOf, instantOf } from './calendar/calendar.ts';
+import type { Clock } from './clock.ts';
 import { reason, status } from './contract/status.ts';
-import type { StaffFloorThen } from './contract/staff.ts';
+import type { StaffFloorThen, StaffSpaceDay } from './contract/staff.ts';
 import type { PastStore } from './history/people.store.ts';
 import { wireReason } from './live/projection.ts';
 import type { Reason } from './occupancy/board.ts';
@@ -20,6 +22,22 @@ export const floorAt =
         return [{ id: spaceId, status: shown.data, reason: told.data, since }];
       }),
     };
+  };
+
+/** One space from midnight on, as it was shown. */
+export const dayOf =
+  (past: PastStore, clock: Clock) =>
+  async (space: string): Promise<StaffSpaceDay> => {
+    const from = new Date(instantOf(dateOf(clock.now()), '00:00'));
+    const rows = await past.space(space, from);
+    const intervals = rows.flatMap(({ status: was, startedAt, endedAt }) => {
+      const shown = status.safeParse(was);
+      if (!shown.success) return [];
+      const startAt = startedAt < from ? from : startedAt;
+      const endAt = endedAt?.toISOString() ?? null;
+      return [{ status: shown.data, startAt: startAt.toISOString(), endAt }];
+    });
+    return { from: from.toISOString(), intervals };
   };
 
 function readable(stored: unknown): unknown {

@@ -112,6 +112,8 @@ async function compose(
   teardown.add('corrections', () => parts.correctionInput.stop());
   await parts.told.announcements.start();
   teardown.add('notices', () => parts.told.announcements.stop());
+  await parts.attention.start();
+  teardown.add('attention', () => parts.attention.stop());
   parts.memory.start();
   teardown.add('memory', () => parts.memory.stop());
   parts.outlook.start();

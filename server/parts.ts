@@ -1,5 +1,6 @@
 import { Api } from './api/api.ts';
 import { openApi } from './api/openapi.ts';
+import { makeAttention } from './attention/office.ts';
 import { createApp } from './app.ts';
 import { boardRoutes } from './board-routes.ts';
 import { bookingStore } from './booking/booking.store.ts';
@@ -43,7 +44,7 @@ import { makeOutlook } from './outlook.ts';
 import { Pulse } from './pulse.ts';
 import { reportTo } from './report.ts';
 import { correctionStore } from './corrections/corrections.store.ts';
-import { floorAt } from './floor.ts';
+import { dayOf, floorAt } from './floor.ts';
 import { pastStore } from './history/people.store.ts';
 import { CorrectionInput } from './inputs/corrections.ts';
 import { floorRoutes } from './staff/floor.routes.ts';
@@ -116,10 +117,7 @@ export async function makeParts({ config, clock, version, prisma, ping, info, wa
     store: corrections,
     clock,
     take: (evidence) => venue.take(evidence),
-    onChange() {
-      live.noteCorrections();
-      hub.changed();
-    },
+    onChange: () => tell(() => live.noteCorrections()),
     warn,
     every: 5_000,
   });
@@ -132,10 +130,7 @@ export async function makeParts({ config, clock, version, prisma, ping, info, wa
       venue.take({ kind: 'wifi', accessPoint, clients, at });
       intake.store([readings.poll(accessPoint, clients, at)]);
     },
-    onChange() {
-      live.noteNetwork();
-      hub.changed();
-    },
+    onChange: () => tell(() => live.noteNetwork()),
     log: info,
   });
   const pulse = new Pulse({
@@ -174,6 +169,7 @@ export async function makeParts({ config, clock, version, prisma, ping, info, wa
       modelOf: (device) => registry.modelOf(device) ?? null,
       rejectedOf: (device) => registry.rejectedOf(device),
       corrections: () => correctionInput.list,
+      acknowledgements: () => attention.list,
     },
   });
   const outlook = makeOutlook({
@@ -187,17 +183,24 @@ export async function makeParts({ config, clock, version, prisma, ping, info, wa
   });
   const venueName = live.plan().venue.name;
   const doors = makeDoors({ config, clock, prisma, venueName, warn });
-  const onArrivals = () => {
-    live.noteArrivals();
+  const { attention, routes: attentionRoutes } = makeAttention({
+    ...{ prisma, clock, warn },
+    venueId: config.venue,
+    audit: doors.audit,
+    view: live.staff,
+    exceptions: () => venues.exceptions(),
+    onChange: () => tell(() => live.noteAttention()),
+  });
+  /** What is noted goes out. */
+  const tell = (note: () => void) => {
+    note();
     hub.changed();
   };
   const told = makeTold({
     ...{ prisma, clock, warn, venueId: config.venue, audit: doors.audit },
-    changed() {
-      live.noteTold();
-      hub.changed();
-    },
+    changed: () => tell(() => live.noteTold()),
   });
+  const onArrivals = () => tell(() => live.noteArrivals());
   const front = makeFront({
     ...{ config, clock, prisma, venue, venues, doors, warn },
     plan: live.plan(),
@@ -228,9 +231,13 @@ export async function makeParts({ config, clock, version, prisma, ping, info, wa
   const rows = [
     ...doors.routes,
     ...front.routes,
-    ...boardRoutes({ venue, venues, corrections, correctionInput, registry, clock, relayout }),
+    ...attentionRoutes,
     ...told.routes,
-    ...floorRoutes({ now: () => clock.now(), floorAt: floorAt(past) }),
+    ...boardRoutes({
+      ...{ venue, venues, corrections, correctionInput, registry, clock, relayout },
+      audit: doors.audit,
+    }),
+    ...floorRoutes({ now: () => clock.now(), floorAt: floorAt(past), dayOf: dayOf(past, clock) }),
   ];
   const api = new Api([...rows, openApi(rows, openDataPaths)], (request) =>
     doors.accounts.actorOf(request.headers),
@@ -283,6 +290,7 @@ export async function makeParts({ config, clock, version, prisma, ping, info, wa
     intake,
     bookingInput,
     correctionInput,
+    attention,
     memory,
     past,
     pending,

@@ -141,6 +141,30 @@ describe('booking', () => {
     expect(moved.deadlineAt?.toISOString()).toBe(at('09:30', '2026-11-26'));
   });
 
+  it('[BK59] waits anew for a late guest who is moved, never less than before', async () => {
+    const member = await memberOf(store.prisma);
+    const today = (time: string) => at(time, '2026-11-24');
+    const { id } = await office.bookings.book(
+      wish({ startAt: today('11:00'), endAt: today('17:15') }),
+      member,
+    );
+    await office.bookings.change(id, { space: 'A05' }, STAFF);
+    office.clock.at = Date.parse(today('11:20'));
+    const moved = await office.bookings.change(id, { space: 'A06' }, STAFF);
+    expect(moved.deadlineAt?.toISOString()).toBe(today('11:50'));
+    // Reception waits until noon: another seat takes none of it away.
+    const noon = new Date(today('12:00'));
+    await store.prisma.booking.update({ where: { id }, data: { deadlineAt: noon } });
+    const again = await office.bookings.change(id, { space: 'A07' }, STAFF);
+    expect(again.deadlineAt?.toISOString()).toBe(today('12:00'));
+    // The same seat for longer is no reason to wait longer; nor is another one after the deadline.
+    const shorter = await office.bookings.change(id, { endAt: today('16:00') }, STAFF);
+    expect(shorter.deadlineAt?.toISOString()).toBe(today('12:00'));
+    office.clock.at = Date.parse(today('12:10'));
+    const late = await office.bookings.change(id, { space: 'A08' }, STAFF);
+    expect(late.deadlineAt?.toISOString()).toBe(today('12:00'));
+  });
+
   it('[BK8] one person has one booking at a time', async () => {
     const member = await memberOf(store.prisma);
     await office.bookings.book(wish(), member);

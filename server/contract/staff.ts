@@ -1,3 +1,4 @@
+import type { Acknowledgement } from './attention.ts';
 import type { Reason, Status } from './status.ts';
 import type {
   Beat,
@@ -163,6 +164,8 @@ export interface StaffExtras {
   estimate: StaffEstimate;
   disagreements: Disagreement[];
   corrections: StaffCorrection[];
+  /** Who has taken on what, in the order in which it was taken. */
+  acknowledgements: Acknowledgement[];
   devices: StaffDevice[];
   /** Those that spoke last, newest first. */
   pending: PendingDevice[];
@@ -186,6 +189,14 @@ export interface StaffFloorThen {
   /** Every space for which something is known then. */
   spaces: { id: string; status: Status; reason: Reason; since: string }[];
   people: People | null;
+}
+
+/** `GET /api/v1/staff/spaces/:id/day`: one space today, as it was shown. */
+export interface StaffSpaceDay {
+  /** Midnight in Tokyo. */
+  from: string;
+  /** By time, without overlap; the last one may go on. */
+  intervals: { status: Status; startAt: string; endAt: string | null }[];
 }
 
 /** A part that is present replaces records by id (`devices`, `accessPoints`, …) or the whole (`health`, `pending`). */

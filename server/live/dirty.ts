@@ -11,6 +11,8 @@ export interface Dirty {
   estimate: boolean;
   /** Notices, or the emergency. */
   told: boolean;
+  /** Who has taken on what. */
+  attention: boolean;
   /** Reception's list is not sent, but that it changed: each screen asks for it as who it is. */
   arrivals: boolean;
 }
@@ -27,5 +29,6 @@ export const clean = (): Dirty => ({
   people: false,
   estimate: false,
   told: false,
+  attention: false,
   arrivals: false,
 });

@@ -119,6 +119,10 @@ export class Live {
     this.#dirty.staff.arrivals = ++this.#arrivals > 0;
   }
 
+  noteAttention(): void {
+    this.#dirty.staff.attention = true;
+  }
+
   noteNetwork(): void {
     this.#dirty.staff.network = true;
   }
@@ -182,6 +186,7 @@ export class Live {
       ...(dirty.network ? { accessPoints: sources.accessPoints(), lines: sources.lines() } : {}),
       ...(dirty.health ? { health: sources.health(), ...sources.pending() } : {}),
       ...(dirty.estimate ? this.#believed() : {}),
+      ...(dirty.attention ? { acknowledgements: sources.acknowledgements() } : {}),
       ...(dirty.arrivals ? { arrivals: this.#arrivals } : {}),
     };
     return Object.keys(delta).length === 0 ? null : delta;
@@ -224,6 +229,7 @@ export class Live {
       doors: staffDoors(venue.board),
       health: sources.health(),
       arrivals: this.#arrivals,
+      acknowledgements: sources.acknowledgements(),
       ...this.#believed(),
     };
   }

@@ -121,6 +121,7 @@ function setUp() {
       modelOf: () => 'Own 1',
       rejectedOf: () => 0,
       corrections: () => [],
+      acknowledgements: () => [],
     },
   });
   venue.onChange((changes) => live.note(changes));
@@ -252,6 +253,7 @@ const staffParts = {
   estimate: z.custom<StaffEstimate>((told) => typeof told === 'object'),
   disagreements: z.array(z.custom<Disagreement>((told) => typeof told === 'object')),
   corrections: z.tuple([]),
+  acknowledgements: z.tuple([]),
   arrivals: z.number(),
   pending: z.tuple([]),
   pendingTotal: z.int(),

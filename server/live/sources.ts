@@ -4,7 +4,6 @@ import type { FloorPlan } from '../contract/floorplan.ts';
 import type { Opening, PublicSnapshot } from '../contract/live.ts';
 import type {
   StaffAccessPoint,
-  StaffCorrection,
   StaffExtras,
   StaffHealth,
   StaffLine,
@@ -18,7 +17,8 @@ export interface LiveSources {
   lines: () => StaffLine[];
   pending: () => Pick<StaffExtras, 'pending' | 'pendingTotal'>;
   health: () => StaffHealth;
-  corrections: () => StaffCorrection[];
+  corrections: () => StaffExtras['corrections'];
+  acknowledgements: () => StaffExtras['acknowledgements'];
   /** What everybody is told, and why today is another day; the board knows neither. */
   told: () => Pick<PublicSnapshot, 'notices' | 'emergency'>;
   day: () => Pick<Opening, 'closedAt' | 'special' | 'daysOff'>;

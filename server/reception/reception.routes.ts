@@ -125,6 +125,15 @@ export function deskRoutes(desk: Reception): Route[] {
     }),
     route({
       ...post,
+      path: '/reception/bookings/:id/move',
+      summary: 'Another seat for a guest who has not come yet',
+      params,
+      body: z.strictObject({ requestId, spaceId: space }),
+      handle: ({ params, body, actor }) =>
+        desk.rebook(body.requestId, params.id, body.spaceId, actor),
+    }),
+    route({
+      ...post,
       path: '/reception/bookings/:id/release',
       summary: 'Release the seat of a guest who does not come',
       params,

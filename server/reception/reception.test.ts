@@ -174,6 +174,19 @@ describe('a guest who is here', () => {
     expect((await list())[0]).toMatchObject({ space: 'A01', lockers: ['L01'], checkIn: id });
   });
 
+  it('[RC32][RC30] moves the booking of who has not come yet, and back', async () => {
+    const { booking } = await office.booked('09:50', '12:00');
+    const act = await office.reception.rebook(request(), booking, 'A07', STAFF);
+    expect((await list())[0]).toMatchObject({ state: 'late', space: 'A07' });
+    const { deadlineAt } = await store.prisma.booking.findUniqueOrThrow({ where: { id: booking } });
+    expect(deadlineAt?.getTime()).toBe(TEN + 30 * MINUTE);
+    await office.reception.undo(request(), act.id, STAFF);
+    expect((await list())[0]?.space).toBe('A01');
+    await checkIn(booking);
+    const again = await refused(office.reception.rebook(request(), booking, 'A07', STAFF));
+    expect(again.error).toContain('受付済み');
+  });
+
   it('[RC29] stays longer until closing; one who is late is waited for', async () => {
     const { booking, id } = await here();
     await office.reception.extend(request(), id, 15, STAFF);

@@ -80,6 +80,7 @@ export async function openWall(at: string, options: { demo?: boolean } = {}) {
       pending: () => ({ pending: [], pendingTotal: 0 }),
       health: () => ({ database: true, broker: true, waiting: 0, rejected: {} }),
       corrections: () => [],
+      acknowledgements: () => [],
       told: () => told,
       day: pulse.day,
       modelOf: () => null,

@@ -97,6 +97,21 @@ export function venueStore(prisma: PrismaClient, venueId: string) {
       };
     },
 
+    /**
+     * Takes a space out of service, or puts it back.
+     * @returns a sentence when it does not exist, or somebody is received there (AT8)
+     */
+    async serve(space: string, outOfService: boolean): Promise<string | null> {
+      const where = { venueId, id: space };
+      return prisma.$transaction(async (db) => {
+        const here = { venueId, spaceId: space, outAt: null };
+        if (outOfService && (await db.checkIn.count({ where: here })) > 0)
+          return `席${space}には受付済みの方がいます。先に席を移してください`;
+        const { count } = await db.space.updateMany({ where, data: { outOfService } });
+        return count === 0 ? `席「${space}」は見取り図にありません` : null;
+      });
+    },
+
     async models(): Promise<Map<string, string>> {
       const rows = await prisma.device.findMany({
         where: { venueId },

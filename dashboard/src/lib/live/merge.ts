@@ -68,6 +68,7 @@ export function mergeStaff(held: StaffSnapshot, delta: StaffDelta): StaffSnapsho
     estimate: delta.estimate ?? held.estimate,
     disagreements: delta.disagreements ?? held.disagreements,
     corrections: delta.corrections ?? held.corrections,
+    acknowledgements: delta.acknowledgements ?? held.acknowledgements,
     arrivals: delta.arrivals ?? held.arrivals,
   };
 }

@@ -73,6 +73,7 @@ export const staffSnapshot = (): StaffSnapshot => ({
     },
   },
   disagreements: [],
+  acknowledgements: [],
   corrections: [],
   arrivals: 0,
 });

@@ -21,7 +21,9 @@ export class Reception {
   found = $state.raw<Found | null>(null);
   /** Whom a walk-in is for, when a search has found them. */
   guest = $state.raw<Found['guests'][number] | null>(null);
-  readonly queue = new Queue((outcome) => this.#onOutcome(outcome));
+  readonly queue = new Queue(`${resolve('/')}api/v1/reception/`, (outcome) =>
+    this.#onOutcome(outcome),
+  );
   #version = 0;
   #asked = 0;
 
@@ -77,6 +79,14 @@ export class Reception {
 
   checkOut(strip: Arrival, more: Record<string, unknown> = {}): void {
     if (strip.state === 'arrived') this.do(`check-ins/${strip.checkIn}/check-out`, more, strip.key);
+  }
+
+  /** Another seat: the visit moves for who is here, the booking for who is still to come. */
+  move(strip: Arrival, spaceId: string): void {
+    if (strip.state === 'arrived')
+      this.do(`check-ins/${strip.checkIn}/move`, { spaceId }, strip.key);
+    else if (strip.booking !== null)
+      this.do(`bookings/${strip.booking}/move`, { spaceId }, strip.key);
   }
 
   undo(now: number): void {

@@ -1,3 +1,4 @@
+import { keyOf } from '$contract/attention.ts';
 import type { FloorPlan } from '$contract/floorplan.ts';
 import type { Disagreement, StaffSnapshot } from '$contract/staff.ts';
 import type { People } from '$contract/live.ts';
@@ -8,10 +9,18 @@ export type Target = { space: string } | { device: string } | { accessPoint: str
 
 export interface Entry {
   code: Disagreement['code'];
+  /** Names this occurrence, for taking it on. */
+  key: string;
   /** Name of the seat or device that it is about. */
   name: string;
-  /** What does not fit, then the next step. */
-  text: string;
+  /** What it is, in a few letters. */
+  title: string;
+  /** What does not fit. */
+  evidence: string;
+  /** What to do next. */
+  step: string;
+  /** For how long; empty where nobody knows. */
+  age: string;
   target: Target;
 }
 
@@ -48,12 +57,35 @@ export interface Names {
 export const entries = (all: readonly Disagreement[], names: Names, now: number): Entry[] =>
   [...all]
     .sort((a, b) => weights[a.code] - weights[b.code] || age(b, now) - age(a, now))
-    .map((one) => ({
-      code: one.code,
-      name: nameOf(one, names),
-      text: textOf(one, now),
-      target: targetOf(one),
-    }));
+    .map((one) => {
+      const [evidence = '', step = ''] = textOf(one, now).split('。');
+      return {
+        code: one.code,
+        key: keyOf(one),
+        name: nameOf(one, names),
+        title: TITLES[one.code],
+        evidence,
+        step,
+        age: 'since' in one ? span(one.since, now) : '',
+        target: targetOf(one),
+      };
+    });
+
+const TITLES: Record<Disagreement['code'], string> = {
+  overCapacity: '定員超過',
+  sensorStuck: 'センサー固着',
+  sensorSilent: 'センサー無応答',
+  doorSilent: '無応答',
+  doorDisagrees: '出入口と人数',
+  wifiDisagrees: 'Wi-Fiと人数',
+  occupiedWithoutCheckIn: '受付なしで着席',
+  checkedInEmpty: '受付済・無人',
+  noShow: '来ない見込み',
+  bookedNotArrived: '予約・未着',
+  sensorRestless: 'センサー不安定',
+  doorImbalance: '入と出の偏り',
+  batteryLow: '電池わずか',
+};
 
 const age = (one: Disagreement, now: number): number =>
   'since' in one ? minutesSince(one.since, now) : 0;
@@ -63,44 +95,42 @@ export const peopleText = ({ n, lo, hi }: People): string => `約${n}人（${lo}
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
-/** How long, to one unit: `12分間`, `5時間`, `3日間`. */
-function span(since: string, now: number): string {
+/** How long, to one unit: `12分`, `5時間`, `3日`. */
+export function span(since: string, now: number): string {
   const minutes = Math.max(1, minutesSince(since, now));
-  if (minutes < 60) return `${minutes}分間`;
-  return minutes < 24 * 60
-    ? `${Math.floor(minutes / 60)}時間`
-    : `${Math.floor(minutes / 1440)}日間`;
+  if (minutes < 60) return `${minutes}分`;
+  return minutes < 24 * 60 ? `${Math.floor(minutes / 60)}時間` : `${Math.floor(minutes / 1440)}日`;
 }
 
 function textOf(one: Disagreement, now: number): string {
   const at = (instant: string) => moment(instant, now);
   switch (one.code) {
     case 'overCapacity':
-      return `${peopleText(one.people)}で、定員${one.capacity}人を超えています。人数を数えて訂正してください`;
+      return `${peopleText(one.people)}、定員${one.capacity}人。人数を数えて訂正する`;
     case 'sensorStuck':
-      return `${span(one.since, now)}変化なし（${one.occupied ? '着席' : '空席'}のまま）。座面を確認してください`;
+      return `「${one.occupied ? '使用中' : '空席'}」のまま${span(one.since, now)}変化なし。見て空きなら確定する`;
     case 'sensorSilent':
-      return `${at(one.since)}から受信なし。電池と置き場所を確認してください`;
+      return `最後の受信 ${at(one.since)}。電池と置き場所を見る`;
     case 'doorSilent':
-      return `${at(one.since)}から通過の数が届きません。電源とつながりを確認してください`;
+      return `${at(one.since)}から通過の数が届かない。電源と配線を見る`;
     case 'doorDisagrees':
-      return `${balance(one.door)}、全体では${peopleText(one.people)}。人数を数えて訂正してください`;
+      return `${balance(one.door)}、全体では${peopleText(one.people)}。人数を数えて訂正する`;
     case 'wifiDisagrees':
-      return `Wi-Fiでは${peopleText(one.wifi)}、全体では${peopleText(one.people)}。人数を数えて訂正してください`;
+      return `Wi-Fi ${peopleText(one.wifi)}、全体 ${peopleText(one.people)}。人数を数えて訂正する`;
     case 'occupiedWithoutCheckIn':
-      return `${at(one.since)}から受付なしで着席。声をかけて受付をしてください`;
+      return `${at(one.since)}から使用中。声をかけて受付する`;
     case 'checkedInEmpty':
-      return `受付済みで${at(one.since)}から無人。退館したか確認してください`;
+      return `${at(one.since)}から無人。退館したか確かめる`;
     case 'noShow':
-      return `予約 ${at(one.since)}、来ない見込み${percent(one.chance)}。取り消すか連絡してください`;
+      return `予約 ${at(one.since)}、来ない見込み${percent(one.chance)}。連絡するか開放する`;
     case 'bookedNotArrived':
-      return `予約 ${at(one.since)}、未着 ${minutesSince(one.since, now)}分。待つか連絡してください`;
+      return `予約 ${at(one.since)}、未着${minutesSince(one.since, now)}分。待つなら15分延長`;
     case 'sensorRestless':
-      return `1時間に${one.changes}回変化。取り付けと向きを確認してください`;
+      return `1時間に${one.changes}回変化。取り付けと向きを見る`;
     case 'doorImbalance':
-      return `${one.share > 0 ? '入り' : '出'}を${percent(Math.abs(one.share))}多く数えています。高さと向きを確認してください`;
+      return `${one.share > 0 ? '入' : '出'}を${percent(Math.abs(one.share))}多く数えている。高さと向きを見る`;
     case 'batteryLow':
-      return `電池の残り${Math.round(one.percent)}%。電池を交換してください`;
+      return `残り${Math.round(one.percent)}%。閉館後に交換する`;
     default:
       return one satisfies never;
   }
@@ -137,4 +167,4 @@ export function deviceName(
 
 /** People inside by the doors alone; they may have counted more out than in. */
 const balance = (door: number): string =>
-  door < 0 ? `出入口では出た人が${-door}人多く` : `出入口の出入りでは${door}人`;
+  door < 0 ? `出入口 出が${-door}人多い` : `出入口 差引${door}人`;
