@@ -176,6 +176,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     clock,
     prisma,
     venue,
+    plan: live.plan(),
     venues,
     bookings: bookingInput,
     warn,
