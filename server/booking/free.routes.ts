@@ -3,6 +3,7 @@ import { Refused, route, type Route } from '../api/route.ts';
 import { dateOf, instantOf, nextDate } from '../calendar/calendar.ts';
 import {
   bookableKind,
+  bookingWeek,
   dayAvailability,
   dayLevel as dayLevelSchema,
   waitRequest,
@@ -14,6 +15,7 @@ import type { BookingsStore } from './bookings.store.ts';
 import type { Situations } from './situation.ts';
 import { waitViewOf, type Names } from './views.ts';
 import type { Waits } from './waits.ts';
+import { weekReader } from './week.ts';
 
 export interface FreeRouteParts {
   store: BookingsStore;
@@ -30,6 +32,7 @@ const at = (date: string, time: string): number =>
 
 /** What is left to book, for everybody; and the waitlist, for members. */
 export function freeRoutes({ store, situations, waits, names, now }: FreeRouteParts): Route[] {
+  const week = weekReader(store, situations, now);
   const askerOf = async (actor: Actor | null) =>
     actor?.memberId == null
       ? ANYBODY
@@ -57,6 +60,15 @@ export function freeRoutes({ store, situations, waits, names, now }: FreeRoutePa
         }
         return { days };
       },
+    }),
+    route({
+      method: 'get',
+      path: '/booking/week',
+      summary:
+        'What anybody could still book on the next seven open days, by kind and part of the day',
+      who: 'anyone',
+      response: bookingWeek,
+      handle: week,
     }),
     route({
       method: 'get',
