@@ -226,6 +226,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
   const { http, io } = await createApp({
     live,
     forecast: outlook.current,
+    place: { facts: config.facts, sample: config.factsAreSample },
     accounts: doors.accounts,
     metrics,
     metricsHere: config.metrics === undefined,
