@@ -9,6 +9,7 @@ import {
   waitRequest,
   waitView,
 } from '../contract/booking-api.ts';
+import { bookingPolicy } from '../contract/policy.ts';
 import { ROLES, type Actor } from '../contract/people.ts';
 import { ANYBODY, availability, datesFrom, dayLevel } from './availability.ts';
 import type { BookingsStore } from './bookings.store.ts';
@@ -60,6 +61,14 @@ export function freeRoutes({ store, situations, waits, names, now }: FreeRoutePa
         }
         return { days };
       },
+    }),
+    route({
+      method: 'get',
+      path: '/booking/rules',
+      summary: 'The booking rules in force, as everybody may know them',
+      who: 'anyone',
+      response: bookingPolicy,
+      handle: () => situations.policyNow(),
     }),
     route({
       method: 'get',

@@ -107,7 +107,8 @@ describe('the coming days', () => {
   }
 
   it('are seven open ones, with the closed ones between', async () => {
-    const { days } = await reader('10:00').week();
+    const { days, maxMinutes } = await reader('10:00').week();
+    expect(maxMinutes).toMatchObject({ booth: 60, meeting: 120 });
     expect(days.map(({ date, closed }) => `${date.slice(5)} ${closed ?? ''}`.trim())).toEqual([
       '11-26',
       '11-27',

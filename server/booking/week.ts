@@ -1,6 +1,7 @@
 import { dateOf, instantOf } from '../calendar/calendar.ts';
 import { plusDays } from '../calendar/days.ts';
 import type { BookableKind, BookingWeek, WeekCell } from '../contract/booking-api.ts';
+import { DEFAULT_POLICY } from '../contract/policy.ts';
 import { ANYBODY, KINDS, levelOf, wall } from './availability.ts';
 import type { BookingsStore } from './bookings.store.ts';
 import { firstWindow } from './days.ts';
@@ -99,14 +100,16 @@ async function read(
 ): Promise<BookingWeek> {
   const days: Day[] = [];
   const today = dateOf(now);
+  let { maxMinutes } = DEFAULT_POLICY.limits;
   for (let n = 0, open = 0; n < HORIZON && open < OPEN_DAYS; n += 1) {
     const within = await situations.before(plusDays(today, n));
     const situation = await within(store.prisma);
+    ({ maxMinutes } = situation.policy.limits);
     const day = weekDay(situation);
     // Today is over when its doors are shut: the week begins with the next day.
     if (n === 0 && (situation.calendar.hoursOf(today)?.closesAt ?? now) <= now) continue;
     days.push(day);
     if (day.closed === null) open += 1;
   }
-  return { takenAt: new Date(now).toISOString(), days };
+  return { takenAt: new Date(now).toISOString(), maxMinutes, days };
 }

@@ -81,6 +81,8 @@ export type WeekCell = z.infer<typeof weekCell>;
 /** The next open days, with the closed ones between them. */
 export const bookingWeek = z.object({
   takenAt: instant,
+  /** Minutes that one booking of a kind may last. */
+  maxMinutes: z.record(bookableKind, z.int()),
   days: z.array(
     z.object({
       date,
