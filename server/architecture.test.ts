@@ -28,7 +28,10 @@ const ROOMS: Record<string, { may: string[]; cure: string }> = {
   'server/contract': { may: [], cure: 'Words on the wire depend on nothing of ours.' },
   'server/store': { may: ['server/generated'], cure: 'A store knows the database only.' },
   'server/clock.ts': { may: [], cure: 'The clock depends on nothing.' },
-  'server/config.ts': { may: ['devices'], cure: 'The configuration is read, not acted upon.' },
+  'server/config.ts': {
+    may: ['devices', 'server/contract'],
+    cure: 'The configuration is read, not acted upon.',
+  },
   'server/http.ts': { may: [], cure: 'HTTP manners depend on nothing of ours.' },
   'server/venue': {
     may: [

@@ -177,6 +177,7 @@ export async function makeParts({ config, clock, version, prisma, ping, info, wa
     clock,
     prisma,
     venue,
+    plan: live.plan(),
     venues,
     bookings: bookingInput,
     warn,
@@ -245,6 +246,7 @@ export async function makeParts({ config, clock, version, prisma, ping, info, wa
   const { http, io } = await createApp({
     live,
     forecast: outlook.current,
+    place: { facts: config.facts, sample: config.factsAreSample },
     accounts: doors.accounts,
     metrics,
     metricsHere: config.metrics === undefined,

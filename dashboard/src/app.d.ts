@@ -3,6 +3,8 @@ import type { PublicForecast } from '../../server/contract/forecast.ts';
 import type { PublicSnapshot } from '../../server/contract/live.ts';
 import type { Actor } from '../../server/contract/people.ts';
 import type { StaffSnapshot } from '../../server/contract/staff.ts';
+import type { Place } from '../../server/contract/venue-facts.ts';
+import type { Language } from './lib/messages/language.ts';
 
 /** What the server hands to server-side rendering: the same state that the sockets send. */
 interface LiveState {
@@ -70,7 +72,10 @@ declare global {
     interface Locals {
       live: LiveState;
       forecast: () => PublicForecast;
+      place: Place;
       report: Report;
+      /** In which the public pages speak to this browser. */
+      lang: Language;
       /** Who is signed in; null: nobody. */
       actor: Actor | null;
       call: Call;
@@ -86,6 +91,7 @@ declare global {
     interface Locals {
       live: LiveState;
       forecast: () => PublicForecast;
+      place: Place;
       report: Report;
       accounts: AccountsPort;
       api: ApiPort;

@@ -4,17 +4,20 @@ import { dateOf, instantOf, nextDate } from '../calendar/calendar.ts';
 import {
   bookableKind,
   date,
+  bookingWeek,
   dayAvailability,
   dayLevel as dayLevelSchema,
   waitRequest,
   waitView,
 } from '../contract/booking-api.ts';
+import { bookingPolicy } from '../contract/policy.ts';
 import { ROLES, type Actor } from '../contract/people.ts';
 import { ANYBODY, availability, datesFrom, dayLevel } from './availability.ts';
 import type { BookingsStore } from './bookings.store.ts';
 import type { Situations } from './situation.ts';
 import { waitViewOf, type Names } from './views.ts';
 import type { Waits } from './waits.ts';
+import { weekReader } from './week.ts';
 
 export interface FreeRouteParts {
   store: BookingsStore;
@@ -31,6 +34,7 @@ const at = (date: string, time: string): number =>
 
 /** What is left to book, for everybody; and the waitlist, for members. */
 export function freeRoutes({ store, situations, waits, names, now }: FreeRouteParts): Route[] {
+  const week = weekReader(store, situations, now);
   const askerOf = async (actor: Actor | null) =>
     actor?.memberId == null
       ? ANYBODY
@@ -58,6 +62,23 @@ export function freeRoutes({ store, situations, waits, names, now }: FreeRoutePa
         }
         return { days };
       },
+    }),
+    route({
+      method: 'get',
+      path: '/booking/rules',
+      summary: 'The booking rules in force, as everybody may know them',
+      who: 'anyone',
+      response: bookingPolicy,
+      handle: () => situations.policyNow(),
+    }),
+    route({
+      method: 'get',
+      path: '/booking/week',
+      summary:
+        'What anybody could still book on the next seven open days, by kind and part of the day',
+      who: 'anyone',
+      response: bookingWeek,
+      handle: week,
     }),
     route({
       method: 'get',

@@ -1,3 +1,4 @@
+import { NO_FACTS } from '../contract/venue-facts.ts';
 import { Router } from 'express';
 import { Api } from '../api/api.ts';
 import { createApp } from '../app.ts';
@@ -186,6 +187,7 @@ export async function openWall(at: string, options: { demo?: boolean } = {}) {
           forecast: () => forecastAt(clock.at, options.demo ?? false),
         }),
         report: (error) => console.error(error),
+        place: { facts: NO_FACTS, sample: false },
         dashboard: serveDashboard,
         trustProxy: 0,
       });
@@ -221,6 +223,8 @@ function forecastAt(now: number, demo: boolean): PublicForecast {
     takenAt: toIso(now),
     demo,
     learnedAt: toIso(now),
+    hours: null,
+    desks: null,
     zones: plan.zones
       .filter((zone) => zone.public)
       .map(({ id }) => ({

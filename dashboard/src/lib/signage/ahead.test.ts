@@ -10,6 +10,8 @@ const forecast = (...free: number[]): PublicForecast => ({
   takenAt,
   demo: false,
   learnedAt: takenAt,
+  hours: null,
+  desks: null,
   zones: [
     {
       id: 'open',
