@@ -72,6 +72,7 @@ const ROOMS: Record<string, { may: string[]; cure: string }> = {
   'server/booking': { may: DOMAIN, cure: DOMAINS },
   'server/reception': { may: DOMAIN, cure: DOMAINS },
   'server/imports': { may: DOMAIN, cure: DOMAINS },
+  'server/trends': { may: DOMAIN, cure: DOMAINS },
   'server/corrections': {
     may: ['server/generated'],
     cure: 'Domains meet in kuuseki.ts by being handed functions.',
