@@ -41,6 +41,7 @@ import { indexOf } from './occupancy/lookup.ts';
 import { makeOutlook } from './outlook.ts';
 import { Pulse } from './pulse.ts';
 import { reportTo } from './report.ts';
+import { makeTrends } from './trending.ts';
 import { correctionStore } from './corrections/corrections.store.ts';
 import { floorAt } from './floor.ts';
 import { pastStore } from './history/people.store.ts';
@@ -84,10 +85,12 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
   const probe = new IngestProbe(metrics.registry);
   const registry = new Registry(await venues.models(), clock);
   const history = new History(intervals, await intervals.open(), warn);
+  const trends = makeTrends({ config, clock, prisma, venues, info, warn });
   const amender = new Amender({
     store: correctedStore(prisma, config.venue),
     ...sensorsOf(() => venue.board),
     now: () => clock.now(),
+    onAmended: (hour) => trends.keeper.amended(hour),
     warn,
   });
 
@@ -218,6 +221,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     ...front.routes,
     ...boardRoutes({ venue, venues, corrections, correctionInput, registry, clock, relayout }),
     ...floorRoutes({ now: () => clock.now(), floorAt: floorAt(past) }),
+    ...trends.routes,
   ];
   const api = new Api([...rows, openApi(rows, openDataPaths)], (request) =>
     doors.accounts.actorOf(request.headers),
@@ -277,6 +281,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     pulse,
     live,
     outlook,
+    trends,
     fill,
     http,
     io,

@@ -76,10 +76,10 @@ describe.each(['embedded', ...postgres15])('the keeper on the %s database', (kin
       const where = { venueId: venue, date };
       for (const row of await store.prisma.spaceHour.findMany({ where })) {
         rows += 1;
-        expect({ date, ...row }).toMatchObject(counted.space(row.spaceId, row.hour.getTime()));
+        expect(row).toMatchObject(counted.space(row.spaceId, row.hour.getTime()));
       }
       for (const row of await store.prisma.zoneHour.findMany({ where })) {
-        expect({ date, ...row }).toMatchObject(counted.zone(row.zoneId, row.hour.getTime()));
+        expect(row).toMatchObject(counted.zone(row.zoneId, row.hour.getTime()));
       }
       for (const day of await store.prisma.zoneDay.findMany({ where })) {
         const hours = await store.prisma.zoneHour.findMany({

@@ -16,6 +16,29 @@ type Known = Pick<DayFacts, 'intervals' | 'gaps' | 'bookings' | 'checkIns'>;
 
 /** The facts that roll-ups are made of, and the roll-ups. @param demo marks what is written */
 export function rollUpStore(prisma: PrismaClient, venueId: string, demo: boolean) {
+  const texts = ({ spaceHours, zoneHours, zoneDays }: DayRows): [string, string, string] => {
+    const marked = (rows: readonly object[]) =>
+      JSON.stringify(rows.map((row) => ({ ...row, ...iso(row), venueId, demo })));
+    return [marked(spaceHours), marked(zoneHours), marked(zoneDays)];
+  };
+  const inserts = (rows: DayRows) => {
+    const [spaces, zones, days] = texts(rows);
+    return [
+      prisma.$executeRaw`
+        INSERT INTO "SpaceHour"
+        SELECT * FROM jsonb_populate_recordset(NULL::"SpaceHour", ${spaces}::text::jsonb)
+        ON CONFLICT DO NOTHING`,
+      prisma.$executeRaw`
+        INSERT INTO "ZoneHour"
+        SELECT * FROM jsonb_populate_recordset(NULL::"ZoneHour", ${zones}::text::jsonb)
+        ON CONFLICT DO NOTHING`,
+      prisma.$executeRaw`
+        INSERT INTO "ZoneDay"
+        SELECT * FROM jsonb_populate_recordset(NULL::"ZoneDay", ${days}::text::jsonb)
+        ON CONFLICT DO NOTHING`,
+    ];
+  };
+
   return {
     async progress(): Promise<Progress | null> {
       const row = await prisma.rollUp.findUnique({ where: { venueId } });
@@ -135,40 +158,25 @@ export function rollUpStore(prisma: PrismaClient, venueId: string, demo: boolean
     },
 
     /** Makes the rows of a date these ones: what is equal stays untouched; all or nothing. */
-    async write(date: string, { spaceHours, zoneHours, zoneDays }: DayRows): Promise<void> {
-      const text = (rows: readonly object[]) =>
-        JSON.stringify(
-          rows.map((row) => ({
-            ...row,
-            ...('hour' in row ? { hour: new Date(row.hour as number).toISOString() } : {}),
-            venueId,
-            demo,
-          })),
-        );
-      const [spaces, zones, days] = [text(spaceHours), text(zoneHours), text(zoneDays)];
+    async write(date: string, rows: DayRows): Promise<void> {
+      const [spaces, zones, days] = texts(rows);
       await prisma.$transaction([
         prisma.$executeRaw`
           DELETE FROM "SpaceHour" t WHERE t."venueId" = ${venueId} AND t."date" = ${date}
           AND NOT EXISTS (SELECT 1 FROM jsonb_populate_recordset(NULL::"SpaceHour", ${spaces}::text::jsonb) r WHERE r = t)`,
         prisma.$executeRaw`
-          INSERT INTO "SpaceHour"
-          SELECT * FROM jsonb_populate_recordset(NULL::"SpaceHour", ${spaces}::text::jsonb)
-          ON CONFLICT DO NOTHING`,
-        prisma.$executeRaw`
           DELETE FROM "ZoneHour" t WHERE t."venueId" = ${venueId} AND t."date" = ${date}
           AND NOT EXISTS (SELECT 1 FROM jsonb_populate_recordset(NULL::"ZoneHour", ${zones}::text::jsonb) r WHERE r = t)`,
         prisma.$executeRaw`
-          INSERT INTO "ZoneHour"
-          SELECT * FROM jsonb_populate_recordset(NULL::"ZoneHour", ${zones}::text::jsonb)
-          ON CONFLICT DO NOTHING`,
-        prisma.$executeRaw`
           DELETE FROM "ZoneDay" t WHERE t."venueId" = ${venueId} AND t."date" = ${date}
           AND NOT EXISTS (SELECT 1 FROM jsonb_populate_recordset(NULL::"ZoneDay", ${days}::text::jsonb) r WHERE r = t)`,
-        prisma.$executeRaw`
-          INSERT INTO "ZoneDay"
-          SELECT * FROM jsonb_populate_recordset(NULL::"ZoneDay", ${days}::text::jsonb)
-          ON CONFLICT DO NOTHING`,
+        ...inserts(rows),
       ]);
+    },
+
+    /** Adds rows of dates that have none; what is there stays. All or nothing. */
+    async add(rows: DayRows): Promise<void> {
+      await prisma.$transaction(inserts(rows));
     },
 
     /** Business dates that have roll-ups, from one on until before another. */
@@ -179,6 +187,9 @@ export function rollUpStore(prisma: PrismaClient, venueId: string, demo: boolean
     },
   };
 }
+
+const iso = (row: object): object =>
+  'hour' in row ? { hour: new Date(row.hour as number).toISOString() } : {};
 
 interface RawInterval {
   spaceId: string;
