@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pastDay } from '../devices/office/past.ts';
 import { dateOf } from './calendar/calendar.ts';
 import type { Clock } from './clock.ts';
@@ -25,6 +26,8 @@ export interface TrendingParts {
 
 /** Milliseconds between two rounds of the roll-ups. */
 const EVERY = 60_000;
+/** Milliseconds after the start until a demo is given its past: whoever opens the page comes first. */
+const LATER = 1_500;
 
 /** Roll-ups kept current, and what officials read of them. */
 export function makeTrends({ config, clock, prisma, venues, info, warn }: TrendingParts) {
@@ -65,11 +68,15 @@ export function makeTrends({ config, clock, prisma, venues, info, warn }: Trendi
     start(): void {
       keeper.start();
       if (!demo) return;
-      inventing = inventPast({
-        ...{ store: rolled, clock, exceptions, seatsOf, info },
-        invent: (date, age, seats) => pastDay(config.office.seed, date, age, seats),
-        goOn: () => running,
-      }).catch((error: unknown) => warn(`the demo has no past: ${String(error)}`));
+      inventing = sleep(LATER)
+        .then(() =>
+          inventPast({
+            ...{ store: rolled, clock, exceptions, seatsOf, info },
+            invent: (date, age, seats) => pastDay(config.office.seed, date, age, seats),
+            goOn: () => running,
+          }),
+        )
+        .catch((error: unknown) => warn(`the demo has no past: ${String(error)}`));
     },
     async stop(): Promise<void> {
       running = false;

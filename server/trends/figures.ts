@@ -21,32 +21,3 @@ export function addUp(all: readonly TrendsFigures[]): TrendsFigures | null {
   }
   return sum;
 }
-
-/** n of a total. */
-export interface Share {
-  n: number;
-  total: number;
-}
-
-/** A share as a number; null: of nothing. */
-export const rate = ({ n, total }: Share): number | null => (total > 0 ? n / total : null);
-
-type Times = Pick<TrendsFigures, 'busySeconds' | 'openSeconds' | 'unknownSeconds'>;
-
-/** Utilisation (TR3). */
-export const utilisation = ({ busySeconds, openSeconds, unknownSeconds }: Times): Share => ({
-  n: busySeconds,
-  total: openSeconds - unknownSeconds,
-});
-
-/** Bookings to which nobody came (TR10). */
-export const noShowShare = ({ noShows, bookings }: TrendsFigures): Share => ({
-  n: noShows,
-  total: bookings,
-});
-
-/** Time of bookings that was used (TR10). */
-export const usedShare = ({ usedSeconds, bookedSeconds }: TrendsFigures): Share => ({
-  n: usedSeconds,
-  total: bookedSeconds,
-});

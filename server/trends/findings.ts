@@ -1,6 +1,6 @@
 import type { Trends, TrendsFigures, TrendsHeatCell } from '../contract/trends.ts';
 import type { TrendsUnit } from '../contract/trends-words.ts';
-import { rate, utilisation } from './figures.ts';
+import { rate, utilisation } from '../contract/trends-shares.ts';
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 const WEEKDAYS = ' 月火水木金土日';

@@ -1,8 +1,7 @@
 import type { TrendsPeriod, TrendsTable } from '../contract/trends.ts';
 import { TABLE_WORDS } from '../contract/trends-words.ts';
-import { utilisation } from './figures.ts';
+import { hours, percent, utilisation } from '../contract/trends-shares.ts';
 import { WHOLE } from './rollup.ts';
-import { hours, percent } from './tables.ts';
 import type { TrendsStore } from './trends.store.ts';
 
 /** Hours of two months, by zone; longer times are looked at by the month. */

@@ -1,17 +1,9 @@
 import type { Trends, TrendsFigures, TrendsTable } from '../contract/trends.ts';
 import { TABLE_WORDS, type TrendsTableId } from '../contract/trends-words.ts';
-import { noShowShare, rate, utilisation, type Share } from './figures.ts';
+import { hours, noShowShare, percent, utilisation } from '../contract/trends-shares.ts';
 
 type Cell = string | number | null;
 type Column = [name: string, of: (figures: TrendsFigures) => Cell];
-
-/** Hours with two decimals, as they are summed in a spreadsheet. */
-export const hours = (seconds: number): number => Math.round((seconds / 3_600) * 100) / 100;
-/** Per cent with one decimal; null: of nothing. */
-export const percent = (share: Share): number | null => {
-  const value = rate(share);
-  return value === null ? null : Math.round(value * 1_000) / 10;
-};
 
 const USE: Column[] = [
   ['開館日数', (of) => of.days],
