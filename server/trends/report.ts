@@ -73,7 +73,7 @@ export async function trendsReport(asked: Asked, parts: ReportParts): Promise<Tr
   );
   const [keyed, monthly, was, wasLastYear, heat, hours, gaps, until] = await Promise.all([
     store.sums(from, to, unit === 'year' ? 'month' : 'date'),
-    store.sums(`${months[0]}-01`, to, 'month', own),
+    store.sums(`${months[0]}-01`, `${to.slice(0, 7)}-31`, 'month', own),
     store.sums(before.from, before.to, 'all', own),
     store.sums(lastYear.from, lastYear.to, 'all', own),
     store.heat(from, to, own),

@@ -1,4 +1,4 @@
-import { scaleLinear, scaleThreshold } from 'd3-scale';
+import { scaleThreshold } from 'd3-scale';
 import type { TrendsHeatCell } from '$contract/trends.ts';
 import { rate, utilisation } from '$contract/trends-shares.ts';
 
@@ -11,16 +11,15 @@ export function seatsIn(cell: TrendsHeatCell, seats: number): number | null {
   return share === null ? null : share * seats;
 }
 
-/** Where each shade begins, in round numbers of seats: 1, 2, 3 … or 2, 4, 6 … */
+const STEPS = [0.1, 0.2, 0.5, 1, 1.5, 2, 2.5, 3, 4, 5, 10, 20, 50, 100];
+
+/** Where each shade begins, in round numbers of seats: 1, 2, 3 … or 2.5, 5, 7.5 … */
 export function shades(most: number): { from: number[]; of: (value: number) => number } {
-  const step = scaleLinear([0, Math.max(most, 0.5)], [0, 1]).ticks(SHADES)[1] ?? 1;
-  const enough = Math.ceil(most / step) <= SHADES + 1 ? step : step * 2;
-  const from = Array.from({ length: SHADES }, (_, n) => round(enough * (n + 1)));
+  const step = STEPS.find((each) => most < each * (SHADES + 1)) ?? most / SHADES;
+  const from = Array.from({ length: SHADES }, (_, n) => Math.round(step * (n + 1) * 10) / 10);
   const scale = scaleThreshold(from, [0, 1, 2, 3, 4, 5]);
   return { from, of: (value) => scale(value) };
 }
-
-const round = (value: number): number => Math.round(value * 100) / 100;
 
 /** Cells of several together, as one. */
 export const together = (cells: readonly TrendsHeatCell[]): TrendsHeatCell => {

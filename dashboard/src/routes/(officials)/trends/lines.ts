@@ -6,7 +6,7 @@ export type Values = readonly (number | null)[];
 
 /** Of a drawing whose columns stand above those of its table. */
 export const WIDTH = 576;
-export const LEFT = 108;
+export const LEFT = 84;
 export const HEIGHT = 150;
 const COLUMNS = 12;
 const COLUMN = (WIDTH - LEFT) / COLUMNS;
@@ -14,7 +14,7 @@ const COLUMN = (WIDTH - LEFT) / COLUMNS;
 /** Where two lines of per cent stand, from zero, with at most two lines of the grid. */
 export function layOut(now: Values, then: Values) {
   const most = Math.max(1, ...[...now, ...then].map((each) => each ?? 0));
-  const y = scaleLinear([0, most], [HEIGHT - 10, 18]).nice(2);
+  const y = scaleLinear([0, most], [HEIGHT - 10, 18]);
   const x = scalePoint(
     Array.from({ length: COLUMNS }, (_, n) => n),
     [LEFT + COLUMN / 2, WIDTH - COLUMN / 2],
@@ -33,16 +33,9 @@ export function layOut(now: Values, then: Values) {
     base: y(0),
     now: draw([...now]) ?? '',
     then: draw([...then]) ?? '',
+    past: then.flatMap((value, n) => (value === null ? [] : [{ n, value, x: at(n), y: y(value) }])),
     points: now.flatMap((value, n) =>
       value === null ? [] : [{ n, value, x: at(n), y: y(value) }],
     ),
-    /** The end of last year's line, for its name. */
-    end: endOf(then, at, y),
   };
-}
-
-function endOf(values: Values, at: (n: number) => number, y: (value: number) => number) {
-  const n = values.findLastIndex((each) => each !== null);
-  const value = values[n];
-  return value === null || value === undefined ? null : { x: at(n), y: y(value) };
 }
