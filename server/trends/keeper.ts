@@ -28,8 +28,6 @@ const STEP = 30;
  * touch. A round that broke off is done again; doing it again changes nothing.
  */
 export class RollUpKeeper {
-  /** Days that the database refused. */
-  lost = 0;
   readonly #parts: KeeperParts;
   /** Days that a correction of the history touched. */
   readonly #amended = new Set<string>();
@@ -141,7 +139,6 @@ export class RollUpKeeper {
       await store.write(date, rollDay({ date, until, seats, exceptions, ...facts }));
     } catch (error) {
       if (!isDataError(error)) throw error;
-      this.lost += 1;
       warn(`the roll-up of ${date} was refused: ${String(error)}`);
     }
   }

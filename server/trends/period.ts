@@ -34,11 +34,12 @@ export function periodOf(unit: TrendsUnit, at: string): TrendsPeriod | null {
   }
   const [year = 0, month = 0, day = 0] = at.split('-').map(Number);
   if (unit === 'month') {
-    if (!/^20\d\d-\d\d$/.test(at)) return null;
+    if (!/^20\d\d-(0[1-9]|1[0-2])$/.test(at)) return null;
     const title = `${reiwa(year)}${month}月（${year}年${month}月）`;
     return { unit, at, title, from: `${at}-01`, to: lastDay(at) };
   }
-  if (!/^20\d\d-\d\d-\d\d$/.test(at) || at > lastDay(at.slice(0, 7))) return null;
+  if (!/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(at) || at > lastDay(at.slice(0, 7)))
+    return null;
   const title = `${reiwa(year)}${month}月${day}日（${weekdayWord(at)}）`;
   return { unit, at, title, from: at, to: at };
 }
