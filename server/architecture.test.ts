@@ -77,6 +77,7 @@ const ROOMS: Record<string, { may: string[]; cure: string }> = {
   'server/notices': { may: DOMAIN, cure: DOMAINS },
   'server/attention': { may: DOMAIN, cure: DOMAINS },
   'server/imports': { may: DOMAIN, cure: DOMAINS },
+  'server/trends': { may: DOMAIN, cure: DOMAINS },
   'server/corrections': {
     may: ['server/generated'],
     cure: 'Domains meet in kuuseki.ts by being handed functions.',

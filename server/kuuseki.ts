@@ -118,6 +118,8 @@ async function compose(
   teardown.add('memory', () => parts.memory.stop());
   parts.outlook.start();
   teardown.add('forecast', () => parts.outlook.stop());
+  parts.trends.start();
+  teardown.add('trends', () => parts.trends.stop());
   await pending.start();
   teardown.add('pending', () => pending.stop());
   parts.doors.sender?.start();

@@ -43,6 +43,7 @@ import { indexOf } from './occupancy/lookup.ts';
 import { makeOutlook } from './outlook.ts';
 import { Pulse } from './pulse.ts';
 import { reportTo } from './report.ts';
+import { makeTrends } from './trending.ts';
 import { correctionStore } from './corrections/corrections.store.ts';
 import { dayOf, floorAt } from './floor.ts';
 import { pastStore } from './history/people.store.ts';
@@ -87,10 +88,12 @@ export async function makeParts({ config, clock, version, prisma, ping, info, wa
   const probe = new IngestProbe(metrics.registry);
   const registry = new Registry(await venues.models(), clock);
   const history = new History(intervals, await intervals.open(), warn);
+  const trends = makeTrends({ config, clock, prisma, venues, info, warn });
   const amender = new Amender({
     store: correctedStore(prisma, config.venue),
     ...sensorsOf(() => venue.board),
     now: () => clock.now(),
+    onAmended: (hour) => trends.keeper.amended(hour),
     warn,
   });
 
@@ -239,6 +242,7 @@ export async function makeParts({ config, clock, version, prisma, ping, info, wa
       audit: doors.audit,
     }),
     ...floorRoutes({ now: () => clock.now(), floorAt: floorAt(past), dayOf: dayOf(past, clock) }),
+    ...trends.routes,
   ];
   const api = new Api([...rows, openApi(rows, openDataPaths)], (request) =>
     doors.accounts.actorOf(request.headers),
@@ -301,6 +305,7 @@ export async function makeParts({ config, clock, version, prisma, ping, info, wa
     live,
     told,
     outlook,
+    trends,
     fill,
     http,
     io,
