@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { serveDashboard } from './dashboard.ts';
 import { DEMO_ACCESS_POINTS } from './demo.ts';
 import { makeDoors } from './doors.ts';
+import { makeFloorPlans, openPlans } from './floor-plans.ts';
 import { makeFront } from './front.ts';
 import { Health } from './health.ts';
 import { counterStore } from './history/counters.store.ts';
@@ -36,10 +37,10 @@ import { processMetrics } from './metrics/process.ts';
 import { storeMetrics } from './metrics/store.ts';
 import { viewerMetrics } from './metrics/viewers.ts';
 import { wifiMetrics } from './metrics/wifi.ts';
-import { emptyBoard } from './occupancy/board.ts';
 import { indexOf } from './occupancy/lookup.ts';
 import { makeOutlook } from './outlook.ts';
 import { Pulse } from './pulse.ts';
+import { relaying } from './relayout.ts';
 import { reportTo } from './report.ts';
 import { correctionStore } from './corrections/corrections.store.ts';
 import { floorAt } from './floor.ts';
@@ -76,6 +77,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
   const corrections = correctionStore(prisma, config.venue);
 
   // Board
+  const plans = await openPlans(prisma, config.venue, clock);
   const accessPointIds = config.demo ? DEMO_ACCESS_POINTS : config.accessPoints.map(({ id }) => id);
   const readLayout = () => venues.layout(dateOf(clock.now()), accessPointIds);
   const venue = new Venue(config.venue, await readLayout(), clock);
@@ -151,7 +153,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
   // Screens
   const live = new Live({
     venue,
-    plan: await venues.plan(dateOf(clock.now())),
+    plan: plans.book.now().plan,
     clock,
     version,
     demo: config.demo,
@@ -188,36 +190,36 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
   };
   const front = makeFront({
     ...{ config, clock, prisma, venue, venues, doors, warn },
-    plan: live.plan(),
+    ...{ plan: live.plan, plans: plans.book.byAge },
     refresh: () => bookingInput.refresh(),
     changed: onArrivals,
     recalled: () => void pulse.reload(),
   });
 
-  /** The placement table changed: a new board, filled from what is stored. */
-  const relayout = async () => {
-    await memory.save(); // what is believed of the others goes on
-    await pending.refresh(); // what a device declared before it had a place counts from now on
-    venue.board = emptyBoard(await readLayout(), clock.now());
-    await fill();
-    hub.resend();
-  };
-  const fill = async () => {
-    venue.take({ kind: 'source', up: health.broker, at: clock.now() });
-    await memory.recall(clock);
-    pulse.say(true);
-    const taken = await restore(venue, readings, clock);
-    await bookingInput.refresh();
-    await correctionInput.refresh(true);
-    pulse.beat();
-    return taken;
-  };
-
+  const { fill, relayout } = relaying({
+    ...{ venue, clock, readLayout, memory, pending, health, pulse, history, live },
+    restore: () => restore(venue, readings, clock),
+    refresh: async () => {
+      await bookingInput.refresh();
+      await correctionInput.refresh(true);
+    },
+    plan: () => plans.book.now().plan,
+    resend: () => hub.resend(),
+  });
+  const floorPlans = makeFloorPlans({
+    ...{ ...plans, clock, audit: doors.audit, warn },
+    bookings: front.office.replanning,
+    adopt: () => relayout().then(() => void outlook.refresh()),
+  });
   const rows = [
     ...doors.routes,
+    ...floorPlans.routes,
     ...front.routes,
     ...boardRoutes({ venue, venues, corrections, correctionInput, registry, clock, relayout }),
-    ...floorRoutes({ now: () => clock.now(), floorAt: floorAt(past) }),
+    ...floorRoutes({
+      now: () => clock.now(),
+      floorAt: floorAt(past, (at) => plans.book.at(at).plan),
+    }),
   ];
   const api = new Api([...rows, openApi(rows, openDataPaths)], (request) =>
     doors.accounts.actorOf(request.headers),
@@ -277,6 +279,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     pulse,
     live,
     outlook,
+    planWatch: floorPlans.watch,
     fill,
     http,
     io,

@@ -1,20 +1,13 @@
 import type { BookingRecord } from '../booking/booking.store.ts';
-import { toIso, type Clock } from '../clock.ts';
+import { toIso } from '../clock.ts';
 import type { FloorPlan } from '../contract/floorplan.ts';
 import type { PublicDelta, PublicSnapshot } from '../contract/live.ts';
-import type {
-  StaffAccessPoint,
-  StaffCorrection,
-  StaffExtras,
-  StaffHealth,
-  StaffLine,
-  StaffSnapshot,
-} from '../contract/staff.ts';
+import type { StaffExtras, StaffSnapshot } from '../contract/staff.ts';
 import { type Verdict } from '../occupancy/board.ts';
 import { indexOf } from '../occupancy/lookup.ts';
 import { POLICY } from '../occupancy/layout.ts';
 import type { Changes } from '../occupancy/reduce.ts';
-import type { Venue } from '../venue/venue.ts';
+import { markOf } from '../venue/versions.ts';
 import { clean, type Dirty } from './dirty.ts';
 import { publicPeople, staffDisagreements, staffEstimate } from './estimate.ts';
 import type { Audience } from './hub.ts';
@@ -26,28 +19,7 @@ import {
   staffDoors,
   staffSpace,
 } from './projection.ts';
-
-/** Where reception's further figures come from. */
-export interface LiveSources {
-  bookings: () => BookingRecord[];
-  accessPoints: () => StaffAccessPoint[];
-  lines: () => StaffLine[];
-  pending: () => Pick<StaffExtras, 'pending' | 'pendingTotal'>;
-  health: () => StaffHealth;
-  corrections: () => StaffCorrection[];
-  modelOf: (device: string) => string | null;
-  rejectedOf: (device: string) => number;
-}
-
-export interface LiveOptions {
-  venue: Venue;
-  plan: FloorPlan;
-  clock: Clock;
-  /** Build of the server, hex. */
-  version: string;
-  demo: boolean;
-  sources: LiveSources;
-}
+import type { LiveOptions } from './sources.ts';
 
 /** The present picture for each audience, whole or as what changed. */
 export class Live {
@@ -59,14 +31,30 @@ export class Live {
   #people = '';
   #estimate = '';
   #arrivals = 0;
+  #plan: FloorPlan;
+  #version: string;
   readonly #dirty = { public: clean(), signage: clean(), staff: clean() };
 
   constructor(options: LiveOptions) {
     this.#options = options;
+    this.#plan = options.plan;
+    this.#version = this.#versionWith(options.plan);
+  }
+
+  /** Screens reload for another plan as they do for another build. */
+  #versionWith(plan: FloorPlan): string {
+    return this.#options.version.slice(0, 24) + markOf(plan);
+  }
+
+  /** Another layout lies under the board, by this plan: what was noted may speak of seats that are gone. */
+  replan(plan: FloorPlan): void {
+    this.#plan = plan;
+    this.#version = this.#versionWith(plan);
+    for (const key of ['public', 'signage', 'staff'] as const) this.#dirty[key] = clean();
   }
 
   readonly now = (): number => this.#options.clock.now();
-  readonly plan = (): FloorPlan => this.#options.plan;
+  readonly plan = (): FloorPlan => this.#plan;
   /** For server-side rendering. */
   readonly public = (): PublicSnapshot => this.#publicSnapshot(this.#clock, toIso(this.now()));
   readonly staff = (): StaffSnapshot => this.#staffSnapshot(this.#clock, toIso(this.now()));
@@ -210,14 +198,14 @@ export class Live {
   }
 
   #publicSnapshot(clock: number, takenAt: string): PublicSnapshot {
-    const { venue, version, demo } = this.#options;
+    const { venue, demo } = this.#options;
     const { board } = venue;
     this.#clock = clock;
     return {
       venue: venue.id,
       clock,
       takenAt,
-      version,
+      version: this.#version,
       demo,
       opening: opening(board),
       people: publicPeople(board),

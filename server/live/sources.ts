@@ -1,0 +1,33 @@
+import type { BookingRecord } from '../booking/booking.store.ts';
+import type { Clock } from '../clock.ts';
+import type { FloorPlan } from '../contract/floorplan.ts';
+import type {
+  StaffAccessPoint,
+  StaffCorrection,
+  StaffExtras,
+  StaffHealth,
+  StaffLine,
+} from '../contract/staff.ts';
+import type { Venue } from '../venue/venue.ts';
+
+/** Where reception's further figures come from. */
+export interface LiveSources {
+  bookings: () => BookingRecord[];
+  accessPoints: () => StaffAccessPoint[];
+  lines: () => StaffLine[];
+  pending: () => Pick<StaffExtras, 'pending' | 'pendingTotal'>;
+  health: () => StaffHealth;
+  corrections: () => StaffCorrection[];
+  modelOf: (device: string) => string | null;
+  rejectedOf: (device: string) => number;
+}
+
+export interface LiveOptions {
+  venue: Venue;
+  plan: FloorPlan;
+  clock: Clock;
+  /** Build of the server, hex. */
+  version: string;
+  demo: boolean;
+  sources: LiveSources;
+}
