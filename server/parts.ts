@@ -154,6 +154,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
   const live = new Live({
     venue,
     plan: plans.book.now().plan,
+    planOn: (date) => plans.book.on(date).plan,
     clock,
     version,
     demo: config.demo,

@@ -8,7 +8,10 @@ import type { StaffSnapshot } from '../../server/contract/staff.ts';
 interface LiveState {
   public(): PublicSnapshot;
   staff(): StaffSnapshot;
+  /** In force now. */
   plan(): FloorPlan;
+  /** By which a business date is booked. */
+  planOn(date: string): FloorPlan;
   /** Milliseconds since the epoch, by the server's clock. */
   now(): number;
 }

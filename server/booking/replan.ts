@@ -80,7 +80,7 @@ export function replanning(parts: ReplanParts) {
       const days = Math.min(LOCKED, ahead + 1);
       const dates = Array.from({ length: days }, (_, n) => plusDays(first, n));
       const done = await store.decide(
-        dates,
+        ['floor-plan', ...dates],
         async (db) => {
           await work(db);
           const hit = await hitBy(db, plans);

@@ -69,6 +69,17 @@ function names(plan: FloorPlan): PlanFault[] {
       objects: same.map(({ id }) => seat(id)),
       sentence: `席の名前「${same[0]?.label}」が${same.length}つあります`,
     })),
+    ...plan.spaces.flatMap(({ id, label }) =>
+      label !== id && plan.spaces.some((other) => other.id === label)
+        ? [
+            {
+              rule: 'VE3',
+              objects: [seat(id), seat(label)],
+              sentence: `席の名前「${label}」は、ほかの席の番号です`,
+            },
+          ]
+        : [],
+    ),
   ];
 }
 

@@ -124,7 +124,7 @@ describe.skipIf(!needs('chromium'))('the floor plan, by keyboard', () => {
     await clean(manager);
   });
 
-  it('comes to every screen by itself', async () => {
+  it('[VE35] [VE36] comes to every screen by itself', async () => {
     const ids = (await drawn()).map(({ id }) => id);
     expect(ids).toContain('A23');
     expect(ids).not.toContain('P03');
@@ -138,7 +138,7 @@ describe.skipIf(!needs('chromium'))('the floor plan, by keyboard', () => {
     expect(visitor.url()).toContain('view=map');
   });
 
-  it('leaves the past as it was', async () => {
+  it('[VE39] leaves the past as it was', async () => {
     const { cookie } = await signIn(origin, 'manager');
     const then = await fetch(`${origin}/api/v1/staff/floor?at=${before}`, { headers: { cookie } });
     const { plan, spaces } = (await then.json()) as {

@@ -55,6 +55,7 @@ export class Live {
 
   readonly now = (): number => this.#options.clock.now();
   readonly plan = (): FloorPlan => this.#plan;
+  readonly planOn = (date: string): FloorPlan => this.#options.planOn(date);
   /** For server-side rendering. */
   readonly public = (): PublicSnapshot => this.#publicSnapshot(this.#clock, toIso(this.now()));
   readonly staff = (): StaffSnapshot => this.#staffSnapshot(this.#clock, toIso(this.now()));

@@ -57,7 +57,15 @@ describe('the laws of a plan', () => {
 
   it('[VE3] no label twice', () => {
     const plan = drawn((each) => (seatOf(each, 'A02').label = 'A01'));
-    expect(faults(plan)).toEqual([['VE3', 'A01', 'A02']]);
+    expect(faults(plan)).toEqual([
+      ['VE3', 'A01', 'A02'],
+      ['VE3', 'A02', 'A01'],
+    ]);
+    const swapped = drawn((each) => {
+      seatOf(each, 'A01').label = 'A30';
+      seatOf(each, 'A02').label = 'A01';
+    });
+    expect(faults(swapped)).toEqual([['VE3', 'A02', 'A01']]);
   });
 
   it('[VE4] a seat is of one zone: of its kind, in its rectangle, in no other', () => {

@@ -75,6 +75,16 @@ export function plansStore(prisma: PrismaClient, venueId: string) {
       );
     },
 
+    /** Id of the version that a new one comes after, as it is inside the transaction. */
+    async last(db: Db): Promise<string | undefined> {
+      const row = await db.floorPlanVersion.findFirst({
+        where: { venueId, status: 'approved', withdrawnAt: null },
+        orderBy: [{ effectiveAt: 'desc' }, { madeAt: 'desc' }],
+        select: { id: true },
+      });
+      return row?.id;
+    },
+
     /** Takes back a version that is not in force yet. @returns false when there is none such */
     async withdraw(id: string, at: Date, db: Db): Promise<boolean> {
       const { count } = await db.floorPlanVersion.updateMany({

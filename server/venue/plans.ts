@@ -113,9 +113,9 @@ export function makePlans({ book, store, clock, audit, bookings, changed }: Plan
       await book.load();
       const draft = await draftOf(actor);
       const last = before();
-      if (draft.etag !== request.etag || last.id !== request.before) {
-        throw new Refused(409, '確かめたあとに、図が変わりました。もう一度確かめてください');
-      }
+      const outdated = () =>
+        new Refused(409, '確かめたあとに、図が変わりました。もう一度確かめてください');
+      if (draft.etag !== request.etag || last.id !== request.before) throw outdated();
       const version = versionOf(draft, effectiveFrom, note, actor.userId);
       const changes = changesOf(last.plan, draft.plan);
       const past = { before: last.plan, known: knownSeats(book.versions) };
@@ -129,6 +129,8 @@ export function makePlans({ book, store, clock, audit, bookings, changed }: Plan
         replan(version.effectiveAt, [...book.versions, version]),
         { cancel: cancelBookings, reason: '座席の配置が変わるため', by: actor.userId },
         async (db) => {
+          // Another process may have published since we looked; from here on it waits for us.
+          if ((await store.last(db)) !== request.before) throw outdated();
           await store.add(row, book.now().plan, db);
           await store.discard(actor.userId, db);
           const words = changes.slice(0, 100).map((change) => change.words);

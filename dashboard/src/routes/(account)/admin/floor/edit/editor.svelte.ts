@@ -39,6 +39,8 @@ export class Editor {
   /** Arrow keys move what is held. */
   moving = $state(false);
   grip = $state<Grip>('whole');
+  /** Scrolls the drawing by shares of its window, east and south. */
+  pan: (east: number, south: number) => void = () => {};
   /** Spoken politely. */
   said = $state('');
 
@@ -139,7 +141,7 @@ export class Editor {
   }
 
   #added(command: Command): void {
-    if (this.do(command) && this.selected) this.say(`${this.#told(this.selected)}を追加しました`);
+    if (this.do(command) && this.selected) this.say(`追加しました：${this.#told(this.selected)}`);
     else this.say('ここには追加できません');
   }
 

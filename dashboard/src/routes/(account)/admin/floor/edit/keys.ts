@@ -14,6 +14,11 @@ const GRIPS: readonly Grip[] = ['whole', 'from', 'to'];
 /** What a key does wherever in the editor the focus is, fields excepted. @returns whether it did anything */
 export function pressed(editor: Editor, event: KeyboardEvent): boolean {
   const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
+  const look = WAYS[key];
+  if (look !== undefined && (ctrlKey || metaKey)) {
+    editor.pan(...look);
+    return true;
+  }
   if (altKey) return false;
   if (ctrlKey || metaKey) {
     const letter = key.toLowerCase();
