@@ -35,6 +35,8 @@ const ROOMS: Record<string, { may: string[]; cure: string }> = {
   'server/http.ts': { may: [], cure: 'HTTP manners depend on nothing of ours.' },
   'server/venue': {
     may: [
+      'server/api',
+      'server/audit',
       'server/occupancy',
       'server/calendar',
       'server/contract',

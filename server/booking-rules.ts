@@ -25,7 +25,8 @@ export interface BookingRulesParts extends SituationParts {
   letters: Correspondence;
   audit: Audit;
   names: Names;
-  plan: FloorPlan;
+  /** The plan in force now. */
+  plan: () => FloorPlan;
   mode: Doors;
   /** Told after rules or calendar were changed: the board, the sweep. */
   changed: () => void;
@@ -49,8 +50,7 @@ export function makeBookingRules(parts: BookingRulesParts): Route[] {
     forget: () => situations.forget(),
     changed,
   });
-  const zones = new Map(plan.zones.map((zone) => [zone.id, zone.name]));
-  const zoneName = (zone: string) => zones.get(zone) ?? zone;
+  const zoneName = (zone: string) => plan().zones.find(({ id }) => id === zone)?.name ?? zone;
   const report = fairnessReport({
     store,
     outcomes,

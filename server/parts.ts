@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { serveDashboard } from './dashboard.ts';
 import { DEMO_ACCESS_POINTS } from './demo.ts';
 import { makeDoors } from './doors.ts';
+import { makeFloorPlans, openPlans } from './floor-plans.ts';
 import { makeFront } from './front.ts';
 import { Health } from './health.ts';
 import { counterStore } from './history/counters.store.ts';
@@ -38,10 +39,10 @@ import { processMetrics } from './metrics/process.ts';
 import { storeMetrics } from './metrics/store.ts';
 import { viewerMetrics } from './metrics/viewers.ts';
 import { wifiMetrics } from './metrics/wifi.ts';
-import { emptyBoard } from './occupancy/board.ts';
 import { indexOf } from './occupancy/lookup.ts';
 import { makeOutlook } from './outlook.ts';
 import { Pulse } from './pulse.ts';
+import { relaying } from './relayout.ts';
 import { reportTo } from './report.ts';
 import { makeTrends } from './trending.ts';
 import { correctionStore } from './corrections/corrections.store.ts';
@@ -80,6 +81,7 @@ export async function makeParts({ config, clock, version, prisma, ping, info, wa
   const corrections = correctionStore(prisma, config.venue);
 
   // Board
+  const plans = await openPlans(prisma, config.venue, clock);
   const accessPointIds = config.demo ? DEMO_ACCESS_POINTS : config.accessPoints.map(({ id }) => id);
   const readLayout = () => venues.layout(dateOf(clock.now()), accessPointIds);
   const venue = new Venue(config.venue, await readLayout(), clock);
@@ -151,7 +153,8 @@ export async function makeParts({ config, clock, version, prisma, ping, info, wa
   // Screens
   const live = new Live({
     venue,
-    plan: await venues.plan(dateOf(clock.now())),
+    plan: plans.book.now().plan,
+    planOn: (date) => plans.book.on(date).plan,
     clock,
     version,
     demo: config.demo,
@@ -207,33 +210,30 @@ export async function makeParts({ config, clock, version, prisma, ping, info, wa
   const onArrivals = () => tell(() => live.noteArrivals());
   const front = makeFront({
     ...{ config, clock, prisma, venue, venues, doors, warn },
-    plan: live.plan(),
+    ...{ plan: live.plan, plans: plans.book.byAge },
     refresh: () => bookingInput.refresh(),
     changed: onArrivals,
     recalled: () => void pulse.reload(),
   });
 
-  /** The placement table changed: a new board, filled from what is stored. */
-  const relayout = async () => {
-    await memory.save(); // what is believed of the others goes on
-    await pending.refresh(); // what a device declared before it had a place counts from now on
-    venue.board = emptyBoard(await readLayout(), clock.now());
-    await fill();
-    hub.resend();
-  };
-  const fill = async () => {
-    venue.take({ kind: 'source', up: health.broker, at: clock.now() });
-    await memory.recall(clock);
-    pulse.say(true);
-    const taken = await restore(venue, readings, clock);
-    await bookingInput.refresh();
-    await correctionInput.refresh(true);
-    pulse.beat();
-    return taken;
-  };
-
+  const { fill, relayout } = relaying({
+    ...{ venue, clock, readLayout, memory, pending, health, pulse, history, live },
+    restore: () => restore(venue, readings, clock),
+    refresh: async () => {
+      await bookingInput.refresh();
+      await correctionInput.refresh(true);
+    },
+    plan: () => plans.book.now().plan,
+    resend: () => hub.resend(),
+  });
+  const floorPlans = makeFloorPlans({
+    ...{ ...plans, clock, audit: doors.audit, warn },
+    bookings: front.office.replanning,
+    adopt: () => relayout().then(() => void outlook.refresh()),
+  });
   const rows = [
     ...doors.routes,
+    ...floorPlans.routes,
     ...front.routes,
     ...attentionRoutes,
     ...told.routes,
@@ -241,7 +241,11 @@ export async function makeParts({ config, clock, version, prisma, ping, info, wa
       ...{ venue, venues, corrections, correctionInput, registry, clock, relayout },
       audit: doors.audit,
     }),
-    ...floorRoutes({ now: () => clock.now(), floorAt: floorAt(past), dayOf: dayOf(past, clock) }),
+    ...floorRoutes({
+      now: () => clock.now(),
+      floorAt: floorAt(past, (at) => plans.book.at(at).plan),
+      dayOf: dayOf(past, clock),
+    }),
     ...trends.routes,
   ];
   const api = new Api([...rows, openApi(rows, openDataPaths)], (request) =>
@@ -306,6 +310,7 @@ export async function makeParts({ config, clock, version, prisma, ping, info, wa
     told,
     outlook,
     trends,
+    planWatch: floorPlans.watch,
     fill,
     http,
     io,

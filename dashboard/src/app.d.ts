@@ -10,9 +10,12 @@ import type { Language } from './lib/messages/language.ts';
 interface LiveState {
   public(): PublicSnapshot;
   staff(): StaffSnapshot;
+  /** In force now. */
   plan(): FloorPlan;
   /** Where people reach the server, as an origin; null: wherever a request went to. */
   site(): string | null;
+  /** By which a business date is booked. */
+  planOn(date: string): FloorPlan;
   /** Milliseconds since the epoch, by the server's clock. */
   now(): number;
 }

@@ -74,7 +74,7 @@ export const publicSnapshot = z.strictObject({
   venue: venueId,
   clock: z.int(),
   takenAt: instant,
-  /** Build of the server: an unattended screen reloads itself when it changes. */
+  /** Build of the server and floor plan: an unattended screen reloads itself when it changes. */
   version: z.string().regex(/^[0-9a-f]{6,40}$/),
   demo: z.boolean(),
   opening,

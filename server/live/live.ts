@@ -7,6 +7,7 @@ import { type Verdict } from '../occupancy/board.ts';
 import { indexOf } from '../occupancy/lookup.ts';
 import { POLICY } from '../occupancy/layout.ts';
 import type { Changes } from '../occupancy/reduce.ts';
+import { markOf } from '../venue/versions.ts';
 import { clean, type Dirty } from './dirty.ts';
 import { publicPeople, staffDisagreements, staffEstimate } from './estimate.ts';
 import type { Audience } from './hub.ts';
@@ -30,14 +31,31 @@ export class Live {
   #people = '';
   #estimate = '';
   #arrivals = 0;
+  #plan: FloorPlan;
+  #mark: string;
   readonly #dirty = { public: clean(), signage: clean(), staff: clean() };
 
   constructor(options: LiveOptions) {
     this.#options = options;
+    this.#plan = options.plan;
+    this.#mark = markOf(options.plan);
+  }
+
+  /** Screens reload for another plan as they do for another build. */
+  get #version(): string {
+    return this.#options.version.slice(0, 24) + this.#mark;
+  }
+
+  /** Another layout lies under the board, by this plan: what was noted may speak of seats that are gone. */
+  replan(plan: FloorPlan): void {
+    this.#plan = plan;
+    this.#mark = markOf(plan);
+    for (const key of ['public', 'signage', 'staff'] as const) this.#dirty[key] = clean();
   }
 
   readonly now = (): number => this.#options.clock.now();
-  readonly plan = (): FloorPlan => this.#options.plan;
+  readonly plan = (): FloorPlan => this.#plan;
+  readonly planOn = (date: string): FloorPlan => this.#options.planOn(date);
   readonly site = (): string | null => this.#options.site;
   /** For server-side rendering. */
   readonly public = (): PublicSnapshot => this.#publicSnapshot(this.#clock, toIso(this.now()));
@@ -193,14 +211,14 @@ export class Live {
   }
 
   #publicSnapshot(clock: number, takenAt: string): PublicSnapshot {
-    const { venue, version, demo, sources } = this.#options;
+    const { venue, demo, sources } = this.#options;
     const { board } = venue;
     this.#clock = clock;
     return {
       venue: venue.id,
       clock,
       takenAt,
-      version,
+      version: this.#version,
       demo,
       opening: opening(board, sources.day()),
       people: publicPeople(board),

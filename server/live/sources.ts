@@ -29,6 +29,8 @@ export interface LiveSources {
 export interface LiveOptions {
   venue: Venue;
   plan: FloorPlan;
+  /** By which a business date is booked. */
+  planOn: (date: string) => FloorPlan;
   clock: Clock;
   /** Build of the server, hex. */
   version: string;

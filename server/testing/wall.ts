@@ -68,6 +68,7 @@ export async function openWall(at: string, options: { demo?: boolean } = {}) {
   const live = new Live({
     venue,
     plan,
+    planOn: () => plan,
     clock,
     get version() {
       return build.version;
