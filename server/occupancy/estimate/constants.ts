@@ -51,11 +51,22 @@ export const USE = {
   booked: 0.4,
   late: 0.2,
   received: 0.72,
+  arriving: 0.72,
+  unseen: 0.3,
   left: 0.04,
   overrun: 0.25,
   ended: 0.08,
 } as const;
 export type Use = keyof typeof USE;
+
+/** Whom reception has received goes to the seat (OC66). Minutes, and rates per minute. */
+export const ARRIVAL = {
+  /** Minutes in which such a guest sits down. */
+  minutes: 8,
+  come: 0.5,
+  /** Who was not noticed sitting down is found at the next large movement. */
+  found: 1 / 30,
+} as const;
 
 /** Chance that who rises comes back, by what they have with us: start values, then learned. */
 export const RETURN = {

@@ -2,7 +2,7 @@ import type { Booking, CheckIn, Instant } from '../evidence.ts';
 import type { Facts } from '../facts.ts';
 import { isShut, type LayoutSpace } from '../layout.ts';
 import { indexOf } from '../lookup.ts';
-import { SEAT, STANDING, USE, type Guest, type Sensing, type Use } from './constants.ts';
+import { ARRIVAL, SEAT, STANDING, USE, type Guest, type Sensing, type Use } from './constants.ts';
 import type { SeatContext } from './seat.ts';
 import type { Estimate, SeatState } from './state.ts';
 
@@ -39,6 +39,9 @@ function useOf(
 ): Use {
   if (isShut(facts.opening, space)) return 'closed';
   if (checkIn !== null) {
+    const running = checkIn.booking === null || checkIn.booking === booking?.id;
+    if (running && space.unit === null && isUnseen(seat, checkIn))
+      return now - checkIn.inAt < ARRIVAL.minutes * MINUTE ? 'arriving' : 'unseen';
     const seen = Math.max(seat.vacatedAt ?? 0, checkIn.inAt);
     const patience = seat.vacatedAt !== null && seat.vacatedAt > checkIn.inAt ? FORGOTTEN : UNSEEN;
     const forgotten = seat.value === false && now - seen > patience * MINUTE;
@@ -52,6 +55,10 @@ function useOf(
   if (seat.leftAt !== null && now - seat.leftAt < 30 * MINUTE) return 'left';
   return 'free';
 }
+
+/** The seat's sensor says vacant, and has seen nobody since reception received the guest (OC66). */
+const isUnseen = (seat: SeatState, { inAt }: CheckIn): boolean =>
+  seat.sensed && seat.value === false && Math.max(seat.satAt ?? 0, seat.vacatedAt ?? 0) < inAt;
 
 const minuteOf = (facts: Facts, at: Instant): number =>
   (at - (facts.opening?.midnight ?? at)) / MINUTE;

@@ -1,4 +1,4 @@
-import { ERRORS, SEAT, USE, type Sensing, type Use } from './constants.ts';
+import { ARRIVAL, ERRORS, SEAT, USE, type Sensing, type Use } from './constants.ts';
 
 /**
  * What a seat may be: person × sensor, 15 chances that sum to 1. Person: nobody, sits, keeps it while
@@ -34,7 +34,12 @@ export function pass(belief: SeatBelief, context: SeatContext, dt: number): Seat
   const share = Math.min(0.95, context.share ?? USE[context.use]);
   const rise = dt / SEAT.stay[context.use === 'left' ? 'left' : 'usual'];
   const closed = context.use === 'closed';
-  const come = closed ? SEAT.early * dt : (rise * share) / (1 - share);
+  const come = closed
+    ? SEAT.early * dt
+    : context.use === 'arriving'
+      ? ARRIVAL.come * dt
+      : (rise * share) / (1 - share);
+  const found = context.use === 'arriving' || context.use === 'unseen' ? ARRIVAL.found : blind.end;
   const leave = closed ? dt / 8 : rise * (1 - context.returns);
   const pause = closed ? 0 : rise * context.returns;
   const back = dt / context.absence;
@@ -65,7 +70,7 @@ export function pass(belief: SeatBelief, context: SeatContext, dt: number): Seat
     const toGhost = right * ghost.begin * dt;
     const toBlind = person === SITS ? right * blind.begin * dt : 0;
     const fromGhost = seen * ghost.end * dt;
-    const fromBlind = missed * (person === SITS ? blind.end : 0.5) * dt;
+    const fromBlind = missed * (person === SITS ? found : 0.5) * dt;
     const toStuck = right * stuck.begin * dt;
     const unstuck = (one + zero) * stuck.end * dt;
     out[at + RIGHT] = right - toGhost - toBlind - 2 * toStuck + fromGhost + fromBlind + unstuck;
