@@ -10,7 +10,7 @@ export const SEAT = {
   /** Who is away gives the seat up without coming back, per minute. */
   give: 0.006,
   /** A sensor that stays as it is, whatever happens; and that recovers. */
-  stuck: { begin: 0.008 / 1440, end: 1 / (20 * 60) },
+  stuck: { begin: 0.005 / 1440, end: 1 / (20 * 60) },
   /** Chance of a message that is wrong although the sensor is well; silence repeats it less surely. */
   error: { message: 0.004, silence: 0.01 },
   /** Changes within an hour that no person makes. */
@@ -52,18 +52,21 @@ export const USE = {
   late: 0.2,
   received: 0.72,
   arriving: 0.72,
-  unseen: 0.3,
+  unseen: 0.05,
   left: 0.04,
   overrun: 0.25,
   ended: 0.08,
 } as const;
 export type Use = keyof typeof USE;
 
+/** Minutes of memory of a seat's own use, and minutes of it that weigh as much as its zone's. */
+export const USED = { memory: 2700, zone: 600 } as const;
+
 /** Whom reception has received goes to the seat (OC66). Minutes, and rates per minute. */
 export const ARRIVAL = {
   /** Minutes in which such a guest sits down. */
-  minutes: 8,
-  come: 0.5,
+  minutes: 4,
+  come: 1,
   /** Who was not noticed sitting down is found at the next large movement. */
   found: 1 / 30,
 } as const;

@@ -2,7 +2,7 @@ import type { Booking, CheckIn, Instant } from '../evidence.ts';
 import type { Facts } from '../facts.ts';
 import { isShut, type LayoutSpace } from '../layout.ts';
 import { indexOf } from '../lookup.ts';
-import { ARRIVAL, SEAT, STANDING, USE, type Guest, type Sensing, type Use } from './constants.ts';
+import { ARRIVAL, SEAT, STANDING, USE, USED, type Guest, type Sensing, type Use } from './constants.ts';
 import type { SeatContext } from './seat.ts';
 import type { Estimate, SeatState } from './state.ts';
 
@@ -115,7 +115,8 @@ export function contextOf(
   now: Instant,
 ): SeatContext {
   const learned = estimate.learned.share[space.zone];
-  const usual = learned === undefined ? USE.free : learned.taken / learned.total;
+  const zone = learned === undefined ? USE.free : learned.taken / learned.total;
+  const usual = (USED.zone * zone + seat.use.taken) / (USED.zone + seat.use.total);
   return {
     use: found.use,
     share: found.use === 'free' ? Math.min(0.6, Math.max(0.02, usual)) : null,

@@ -4,7 +4,7 @@ import type { Facts } from '../facts.ts';
 import type { LayoutSpace, Policy } from '../layout.ts';
 import { indexOf } from '../lookup.ts';
 import { current } from '../register.ts';
-import { SEAT, STANDING } from './constants.ts';
+import { SEAT, STANDING, USED } from './constants.ts';
 import { corrected, correctionOf } from './corrections.ts';
 import { caseOf, contextOf, guestOf, isLunch, type Case } from './context.ts';
 import { keeping, pass, sitting, stuck, weigh } from './seat.ts';
@@ -181,6 +181,9 @@ function learnShare(
   const fade = 1 - dt / 3000;
   share.taken = share.taken * fade + sitting(seat.belief) * dt;
   share.total = share.total * fade + dt;
+  const own = 1 - dt / USED.memory;
+  seat.use.taken = seat.use.taken * own + sitting(seat.belief) * dt;
+  seat.use.total = seat.use.total * own + dt;
 }
 
 /** Somebody sits there, or keeps it. */

@@ -144,7 +144,7 @@ export function picture(facts: Facts, settled: Settled, now: Instant, policy: Po
 function copyOf({ seats, ...rest }: Estimate): Estimate {
   const own = Object.entries(seats).map(([id, seat]) => {
     const slot = seat.slot === null ? null : { ...seat.slot };
-    return [id, { ...seat, slot }] as const;
+    return [id, { ...seat, slot, use: { ...seat.use } }] as const;
   });
   return { ...structuredClone(rest), seats: Object.fromEntries(own) };
 }

@@ -26,6 +26,8 @@ export interface SeatState {
   slot: { id: string; received: boolean; sat: number } | null;
   /** Since when the sensor looks stuck. */
   stuckSince: Instant | null;
+  /** Share of time that it is taken without booking or check-in, fading over days: minutes. */
+  use: { taken: number; total: number };
   /** Changes of the sensor's word, fading over an hour. */
   changes: number;
 }
@@ -120,6 +122,7 @@ export function emptyEstimate(layout: Layout): Estimate {
             came: null,
             slot: null,
             stuckSince: null,
+            use: { taken: 0, total: 0 },
             changes: 0,
           },
         ]),
