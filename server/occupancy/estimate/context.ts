@@ -24,7 +24,7 @@ export interface Case {
 
 export function caseOf(facts: Facts, space: LayoutSpace, seat: SeatState, now: Instant): Case {
   const owner = space.unit ?? space.id;
-  const booking = bookingNow(facts.bookings[owner], now);
+  const booking = bookingNow(facts.bookings[space.unit ?? space.id], now);
   const checkIn = facts.checkIns[owner] ?? null;
   return { use: useOf(facts, space, seat, now, booking, checkIn), booking, checkIn };
 }
@@ -46,7 +46,9 @@ function useOf(
     const patience = seat.vacatedAt !== null && seat.vacatedAt > checkIn.inAt ? FORGOTTEN : UNSEEN;
     const forgotten = seat.value === false && now - seen > patience * MINUTE;
     if (forgotten) return 'ended';
-    return checkIn.booking === null || checkIn.booking === booking?.id ? 'received' : 'overrun';
+    if (running) return 'received';
+    const over = facts.bookings[space.unit ?? space.id]?.find(({ id }) => id === checkIn.booking)?.endAt ?? now;
+    if ((seat.satAt ?? 0) <= over) return 'overrun';
   }
   if (booking !== null) {
     if (seat.leftAt !== null && seat.leftAt >= booking.startAt) return 'left';
@@ -119,9 +121,10 @@ export function contextOf(
   const usual = (USED.zone * zone + seat.use.taken) / (USED.zone + seat.use.total);
   return {
     use: found.use,
-    share: found.use === 'free' ? Math.min(0.6, Math.max(0.02, usual)) : null,
+    share: found.use === 'free' ? Math.min(0.6, Math.max(Number(process.env.MIN ?? 0.04), usual)) : null,
     sensing: sensingOf(facts, space.id),
     returns: returnsOf(facts, estimate, found, now),
+    lying: found.use === 'free' && now - (seat.satAt ?? 0) < Number(process.env.LIE ?? 90) * MINUTE && sensingOf(facts, space.id) === 'contact' && Object.keys(facts.checkIns).length > 0,
     absence: absenceOf(facts, estimate, seat.vacatedAt ?? now),
   };
 }

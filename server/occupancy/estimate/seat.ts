@@ -24,6 +24,7 @@ export interface SeatContext {
   share: number | null;
   /** Chance that who rises now comes back. */
   returns: number;
+  lying: boolean;
   /** Minutes until who is away comes back. */
   absence: number;
 }
@@ -69,7 +70,7 @@ export function pass(belief: SeatBelief, context: SeatContext, dt: number): Seat
     const zero = out[at + STUCK0]!;
     const toGhost = right * ghost.begin * dt;
     const toBlind = person === SITS ? right * blind.begin * dt : 0;
-    const fromGhost = seen * ghost.end * dt;
+    const fromGhost = seen * (context.lying ? Number(process.env.BAG ?? 1/90) : ghost.end) * dt;
     const fromBlind = missed * (person === SITS ? found : 0.5) * dt;
     const toStuck = right * stuck.begin * dt;
     const unstuck = (one + zero) * stuck.end * dt;
