@@ -130,6 +130,21 @@ export function stuck(belief: SeatBelief): number {
   return sum;
 }
 
+/** Chance that the sensor is stuck at 0. */
+export function stuckAtZero(belief: SeatBelief): number {
+  let sum = 0;
+  for (let person = 0; person < 3; person += 1) sum += belief[person * MODES + STUCK0]!;
+  return sum;
+}
+
+/** A seat on which nobody was expected stays empty: no word on whether its sensor is stuck at 0. */
+export function expectNobody(belief: SeatBelief, before: number): SeatBelief {
+  const now = stuckAtZero(belief);
+  if (now <= before || now >= 1) return belief;
+  const [stuckBy, elseBy] = [before / now, (1 - before) / (1 - now)];
+  return belief.map((chance, state) => chance * (state % MODES === STUCK0 ? stuckBy : elseBy));
+}
+
 /** Another word on the person: chances of nobody, sitting, away are multiplied. */
 export function tilt(belief: SeatBelief, factors: [number, number, number]): SeatBelief {
   const out = belief.map((chance, state) => chance * factors[Math.floor(state / MODES)]!);

@@ -7,7 +7,7 @@ import { current } from '../register.ts';
 import { SEAT, STANDING, USED } from './constants.ts';
 import { corrected, correctionOf } from './corrections.ts';
 import { caseOf, contextOf, guestOf, isLunch, type Case } from './context.ts';
-import { keeping, pass, sitting, stuck, weigh } from './seat.ts';
+import { keeping, expectNobody, pass, sitting, stuck, stuckAtZero, weigh } from './seat.ts';
 import type { Estimate, SeatState } from './state.ts';
 
 const MINUTE = 60_000;
@@ -52,7 +52,11 @@ export function advanceSeat(
   seat.belief = pass(seat.belief, contextOf(facts, estimate, space, seat, found, now), dt);
   if (word.value !== null) {
     const error = fresh ? SEAT.error.message : SEAT.error.silence * dt;
-    if (fresh || dt >= 0.5) seat.belief = weigh(seat.belief, word.value, error);
+    if (fresh || dt >= 0.5) {
+      const zero = stuckAtZero(seat.belief);
+      seat.belief = weigh(seat.belief, word.value, error);
+      if (found.use === 'free') seat.belief = expectNobody(seat.belief, zero);
+    }
   }
   const seen = correctionOf(facts, space.id, sinceOf(facts, space), now);
   if (seen !== null) seat.belief = corrected(seat.belief, seen.occupied);

@@ -112,7 +112,7 @@ function sickSeats(facts: Facts, estimate: Estimate, now: Instant, policy: Polic
       const limit = policy.gone * 1000 * device.heartbeat.free;
       return heardAt !== null && now - heardAt > limit;
     });
-    if (stuckFor >= 30 * 60_000 || silent) sick.push(id);
+    if (stuckFor >= policy.doubtAfter || silent) sick.push(id);
   }
   return sick;
 }
