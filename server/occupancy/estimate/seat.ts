@@ -35,14 +35,15 @@ export function pass(belief: SeatBelief, context: SeatContext, dt: number): Seat
   const share = Math.min(0.95, context.share ?? USE[context.use]);
   const rise = dt / SEAT.stay[context.use === 'left' ? 'left' : 'usual'];
   const closed = context.use === 'closed';
+  const rests = context.sensing === 'motion' && context.use === 'received' ? dt / Number(process.env.REST ?? 150) : rise;
   const come = closed
     ? SEAT.early * dt
     : context.use === 'arriving'
       ? ARRIVAL.come * dt
       : (rise * share) / (1 - share);
   const found = context.use === 'arriving' || context.use === 'unseen' ? ARRIVAL.found : blind.end;
-  const leave = closed ? dt / 8 : rise * (1 - context.returns);
-  const pause = closed ? 0 : rise * context.returns;
+  const leave = closed ? dt / 8 : rests * (1 - context.returns);
+  const pause = closed ? 0 : rests * context.returns;
   const back = dt / context.absence;
   const give = closed ? dt / 8 : SEAT.give * dt;
   const out = new Array<number>(3 * MODES);
