@@ -12,7 +12,7 @@ export const SEAT = {
   /** A sensor that stays as it is, whatever happens; and that recovers. */
   stuck: { begin: 0.005 / 1440, end: 1 / (20 * 60) },
   /** Chance of a message that is wrong although the sensor is well; silence repeats it less surely. */
-  error: { message: 0.004, silence: 0.01 },
+  error: { message: 0.0015, silence: 0.01 },
   /** Changes within an hour that no person makes. */
   restless: 20,
   /** Minutes on a seat before it counts as somebody's place. */
