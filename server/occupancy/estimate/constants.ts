@@ -3,8 +3,11 @@
  * a general office; what differs from venue to venue is learned (`Learned` in state.ts).
  */
 export const SEAT = {
-  /** Minutes that a visitor sits before rising, for a break or for good; and one who has checked out. */
-  stay: { usual: 45, left: 4 },
+  /**
+   * Minutes that a visitor sits before rising, for a break or for good; one who was received where motion
+   * is sensed (booths and rooms, in which nobody takes breaks); and one who has checked out.
+   */
+  stay: { usual: 45, room: 150, left: 4 },
   /** Somebody sits down although it is closed (a little before opening), per minute. */
   early: 0.0003,
   /** Who is away gives the seat up without coming back, per minute. */
@@ -15,6 +18,8 @@ export const SEAT = {
   error: { message: 0.0015, silence: 0.01 },
   /** Changes within an hour that no person makes. */
   restless: 20,
+  /** Chance of being stuck from which a sensor is suspected: who cannot tell asks for a look. */
+  suspect: 0.35,
   /** Minutes on a seat before it counts as somebody's place. */
   settled: 10,
   /** Minutes before the end of a booking or the day in which rising is mostly leaving. */
@@ -59,15 +64,21 @@ export const USE = {
 } as const;
 export type Use = keyof typeof USE;
 
-/** Minutes of memory of a seat's own use, and minutes of it that weigh as much as its zone's. */
-export const USED = { memory: 2700, zone: 600 } as const;
+/**
+ * How often a seat without booking or check-in is sat on: minutes of memory (five days), minutes of its
+ * own that weigh as much as its zone's, and bounds of the share.
+ */
+export const USED = { memory: 2700, zone: 600, least: 0.04, most: 0.6 } as const;
 
-/** Whom reception has received goes to the seat (OC66). Minutes, and rates per minute. */
+/** A thing on a seat whose guest nobody received (a bag from the seat beside): minutes that it lies there. */
+export const LYING = { minutes: 90, until: 90 } as const;
+
+/** Whom reception has received goes to the seat (OC66). */
 export const ARRIVAL = {
-  /** Minutes in which such a guest sits down. */
+  /** Minutes in which such a guest sits down, and the rate per minute. */
   minutes: 4,
   come: 1,
-  /** Who was not noticed sitting down is found at the next large movement. */
+  /** Who was not noticed sitting down is found at the next large movement, per minute. */
   found: 1 / 30,
 } as const;
 

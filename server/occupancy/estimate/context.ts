@@ -2,7 +2,17 @@ import type { Booking, CheckIn, Instant } from '../evidence.ts';
 import type { Facts } from '../facts.ts';
 import { isShut, type LayoutSpace } from '../layout.ts';
 import { indexOf } from '../lookup.ts';
-import { ARRIVAL, SEAT, STANDING, USE, USED, type Guest, type Sensing, type Use } from './constants.ts';
+import {
+  ARRIVAL,
+  LYING,
+  SEAT,
+  STANDING,
+  USE,
+  USED,
+  type Guest,
+  type Sensing,
+  type Use,
+} from './constants.ts';
 import type { SeatContext } from './seat.ts';
 import type { Estimate, SeatState } from './state.ts';
 
@@ -47,7 +57,9 @@ function useOf(
     const forgotten = seat.value === false && now - seen > patience * MINUTE;
     if (forgotten) return 'ended';
     if (running) return 'received';
-    const over = facts.bookings[space.unit ?? space.id]?.find(({ id }) => id === checkIn.booking)?.endAt ?? now;
+    // Who sat down after that booking's end is somebody else, and nobody received them.
+    const own = facts.bookings[space.unit ?? space.id]?.find(({ id }) => id === checkIn.booking);
+    const over = own?.endAt ?? now;
     if ((seat.satAt ?? 0) <= over) return 'overrun';
   }
   if (booking !== null) {
@@ -107,6 +119,19 @@ export function absenceOf(facts: Facts, estimate: Estimate, since: Instant): num
 const sensingOf = (facts: Facts, space: string): Sensing =>
   indexOf(facts.layout).sources.get(space)?.[0]?.device.sensing ?? 'motion';
 
+/** Where reception receives guests, a pad's word on a seat whose guest it did not may mean a thing (OC67). */
+function mayLie(
+  facts: Facts,
+  space: LayoutSpace,
+  seat: SeatState,
+  { use }: Case,
+  now: Instant,
+): boolean {
+  const lately = now - (seat.satAt ?? 0) < LYING.until * MINUTE;
+  const pad = sensingOf(facts, space.id) === 'contact';
+  return use === 'free' && lately && pad && Object.keys(facts.checkIns).length > 0;
+}
+
 /** What moves a person on this seat, for the minute before `now`. */
 export function contextOf(
   facts: Facts,
@@ -121,10 +146,10 @@ export function contextOf(
   const usual = (USED.zone * zone + seat.use.taken) / (USED.zone + seat.use.total);
   return {
     use: found.use,
-    share: found.use === 'free' ? Math.min(0.6, Math.max(Number(process.env.MIN ?? 0.04), usual)) : null,
+    share: found.use === 'free' ? Math.min(USED.most, Math.max(USED.least, usual)) : null,
     sensing: sensingOf(facts, space.id),
     returns: returnsOf(facts, estimate, found, now),
-    lying: found.use === 'free' && now - (seat.satAt ?? 0) < Number(process.env.LIE ?? 90) * MINUTE && sensingOf(facts, space.id) === 'contact' && Object.keys(facts.checkIns).length > 0,
+    lying: mayLie(facts, space, seat, found, now),
     absence: absenceOf(facts, estimate, seat.vacatedAt ?? now),
   };
 }

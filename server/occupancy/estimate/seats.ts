@@ -62,7 +62,7 @@ export function advanceSeat(
   if (seen !== null) seat.belief = corrected(seat.belief, seen.occupied);
   noteWord(facts, estimate, space, seat, found, word, now, dt);
   noteSlot(estimate, seat, found, now, dt);
-  if (stuck(seat.belief) > Number(process.env.TH ?? 0.35) || seat.changes > SEAT.restless) seat.stuckSince ??= now;
+  if (stuck(seat.belief) > SEAT.suspect || seat.changes > SEAT.restless) seat.stuckSince ??= now;
   else seat.stuckSince = null;
   if (word.value !== null && seat.stuckSince === null) learnShare(estimate, space, seat, found, dt);
   return found;
