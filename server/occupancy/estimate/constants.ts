@@ -152,4 +152,9 @@ export const WIFI = {
   limit: 4 * 60_000,
   /** Correlation with the head count below which it says nothing. */
   gate: 0.3,
+  /**
+   * Minutes over which clients are off the line, and standard deviations, until it has moved; minutes of
+   * memory of what is usual.
+   */
+  shift: { minutes: 30, deviations: 3, memory: 1300 },
 } as const;

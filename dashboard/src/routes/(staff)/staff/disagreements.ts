@@ -20,16 +20,21 @@ const weights = {
   overCapacity: 0,
   sensorStuck: 1,
   sensorSilent: 2,
-  doorSilent: 3,
-  doorDisagrees: 4,
-  wifiDisagrees: 5,
-  occupiedWithoutCheckIn: 6,
-  checkedInEmpty: 7,
-  noShow: 8,
-  bookedNotArrived: 9,
-  sensorRestless: 10,
-  doorImbalance: 11,
-  batteryLow: 12,
+  sensorNeverHeard: 3,
+  doorSilent: 4,
+  doorRestarted: 5,
+  doorDisagrees: 6,
+  wifiDisagrees: 7,
+  occupiedWithoutCheckIn: 8,
+  checkedInEmpty: 9,
+  noShow: 10,
+  bookedNotArrived: 11,
+  wifiSilent: 12,
+  wifiShifted: 13,
+  sensorRestless: 14,
+  doorImbalance: 15,
+  batteryLow: 16,
+  batteryFalling: 17,
 } as const satisfies Record<Disagreement['code'], number>;
 
 /** Codes in the order in which they are listed. */
@@ -81,8 +86,16 @@ function textOf(one: Disagreement, now: number): string {
       return `${span(one.since, now)}変化なし（${one.occupied ? '着席' : '空席'}のまま）。座面を確認してください`;
     case 'sensorSilent':
       return `${at(one.since)}から受信なし。電池と置き場所を確認してください`;
+    case 'sensorNeverHeard':
+      return '一度も受信がありません。電源と端末の登録を確認してください';
     case 'doorSilent':
       return `${at(one.since)}から通過の数が届きません。電源とつながりを確認してください`;
+    case 'doorRestarted':
+      return `${at(one.since)}に再起動しました。電源を確認し、人数を数えて訂正してください`;
+    case 'wifiSilent':
+      return `${at(one.since)}から応答なし。電源と配線を確認してください`;
+    case 'wifiShifted':
+      return `接続がいつもより約${Math.abs(one.clients)}台${one.clients > 0 ? '多い' : '少ない'}まま続いています。機器の増減と設定を確認してください`;
     case 'doorDisagrees':
       return `${balance(one.door)}、全体では${peopleText(one.people)}。人数を数えて訂正してください`;
     case 'wifiDisagrees':
@@ -99,6 +112,8 @@ function textOf(one: Disagreement, now: number): string {
       return `1時間に${one.changes}回変化。取り付けと向きを確認してください`;
     case 'doorImbalance':
       return `${one.share > 0 ? '入り' : '出'}を${percent(Math.abs(one.share))}多く数えています。高さと向きを確認してください`;
+    case 'batteryFalling':
+      return `電池が1日に約${Math.round(one.perDay)}%減っています（残り${Math.round(one.percent)}%）。早めに交換してください`;
     case 'batteryLow':
       return `電池の残り${Math.round(one.percent)}%。電池を交換してください`;
     default:
