@@ -112,14 +112,24 @@ export type Disagreement =
   | { code: 'doorDisagrees'; door: number; people: People }
   /** What an access point's clients would mean in people. */
   | { code: 'wifiDisagrees'; accessPoint: string; wifi: People; people: People }
+  /** The access point does not answer; `since`: its last answer. */
+  | { code: 'wifiSilent'; accessPoint: string; since: string }
+  /** For half an hour, so many clients more (or fewer, below 0) than the people inside explain. */
+  | { code: 'wifiShifted'; accessPoint: string; clients: number }
   | { code: 'doorSilent'; device: string; since: string }
+  /** The counter began anew: what passed meanwhile is not known. */
+  | { code: 'doorRestarted'; device: string; since: string }
   /** The door counts one way more than the other: share -1..1, from whole days. */
   | { code: 'doorImbalance'; device: string; share: number }
   | { code: 'sensorStuck'; space: string; device: string; since: string; occupied: boolean }
   | { code: 'sensorSilent'; space: string; device: string; since: string }
+  /** Placed, and never heard; `since`: when the server began to listen. */
+  | { code: 'sensorNeverHeard'; space: string; device: string; since: string }
   /** Changes in the last hour. */
   | { code: 'sensorRestless'; space: string; device: string; changes: number }
   | { code: 'batteryLow'; device: string; percent: number }
+  /** Percent that it loses in a day. */
+  | { code: 'batteryFalling'; device: string; percent: number; perDay: number }
   /** More people than seats and standing room allow, by everything that is known. */
   | { code: 'overCapacity'; people: People; capacity: number };
 

@@ -29,16 +29,21 @@ const weights = {
   overCapacity: 0,
   sensorStuck: 1,
   sensorSilent: 2,
-  doorSilent: 3,
-  doorDisagrees: 4,
-  wifiDisagrees: 5,
-  occupiedWithoutCheckIn: 6,
-  checkedInEmpty: 7,
-  noShow: 8,
-  bookedNotArrived: 9,
-  sensorRestless: 10,
-  doorImbalance: 11,
-  batteryLow: 12,
+  sensorNeverHeard: 3,
+  doorSilent: 4,
+  doorRestarted: 5,
+  doorDisagrees: 6,
+  wifiDisagrees: 7,
+  occupiedWithoutCheckIn: 8,
+  checkedInEmpty: 9,
+  noShow: 10,
+  bookedNotArrived: 11,
+  wifiSilent: 12,
+  wifiShifted: 13,
+  sensorRestless: 14,
+  doorImbalance: 15,
+  batteryLow: 16,
+  batteryFalling: 17,
 } as const satisfies Record<Disagreement['code'], number>;
 
 /** Codes in the order in which they are listed. */
@@ -75,7 +80,11 @@ const TITLES: Record<Disagreement['code'], string> = {
   overCapacity: '定員超過',
   sensorStuck: 'センサー固着',
   sensorSilent: 'センサー無応答',
+  sensorNeverHeard: '受信したことがない',
   doorSilent: '無応答',
+  doorRestarted: '再起動',
+  wifiSilent: '無応答',
+  wifiShifted: '接続台数のずれ',
   doorDisagrees: '出入口と人数',
   wifiDisagrees: 'Wi-Fiと人数',
   occupiedWithoutCheckIn: '受付なしで着席',
@@ -84,6 +93,7 @@ const TITLES: Record<Disagreement['code'], string> = {
   bookedNotArrived: '予約・未着',
   sensorRestless: 'センサー不安定',
   doorImbalance: '入と出の偏り',
+  batteryFalling: '電池の減りが早い',
   batteryLow: '電池わずか',
 };
 
@@ -111,8 +121,16 @@ function textOf(one: Disagreement, now: number): string {
       return `「${one.occupied ? '使用中' : '空席'}」のまま${span(one.since, now)}変化なし。見て空きなら確定する`;
     case 'sensorSilent':
       return `最後の受信 ${at(one.since)}。電池と置き場所を見る`;
+    case 'sensorNeverHeard':
+      return '一度も受信がない。電源と端末の登録を見る';
     case 'doorSilent':
       return `${at(one.since)}から通過の数が届かない。電源と配線を見る`;
+    case 'doorRestarted':
+      return `${at(one.since)}に再起動。人数を数えて訂正する`;
+    case 'wifiSilent':
+      return `${at(one.since)}から応答なし。電源と配線を見る`;
+    case 'wifiShifted':
+      return `接続がいつもより約${Math.abs(one.clients)}台${one.clients > 0 ? '多い' : '少ない'}まま。機器の増減と設定を見る`;
     case 'doorDisagrees':
       return `${balance(one.door)}、全体では${peopleText(one.people)}。人数を数えて訂正する`;
     case 'wifiDisagrees':
@@ -129,6 +147,8 @@ function textOf(one: Disagreement, now: number): string {
       return `1時間に${one.changes}回変化。取り付けと向きを見る`;
     case 'doorImbalance':
       return `${one.share > 0 ? '入' : '出'}を${percent(Math.abs(one.share))}多く数えている。高さと向きを見る`;
+    case 'batteryFalling':
+      return `1日に約${Math.round(one.perDay)}%減少、残り${Math.round(one.percent)}%。早めに交換する`;
     case 'batteryLow':
       return `残り${Math.round(one.percent)}%。閉館後に交換する`;
     default:

@@ -36,14 +36,19 @@ export function nextOf(
     }
     case 'sensorStuck':
     case 'sensorSilent':
+    case 'sensorNeverHeard':
     case 'sensorRestless':
       return space === null ? null : { act: 'free', word: '空き', key: 'V' };
+    case 'doorRestarted':
     case 'overCapacity':
     case 'doorDisagrees':
     case 'wifiDisagrees':
       return { act: 'count', word: '人数', key: '' };
     case 'doorSilent':
     case 'doorImbalance':
+    case 'wifiSilent':
+    case 'wifiShifted':
+    case 'batteryFalling':
     case 'batteryLow':
       return null;
     default:
