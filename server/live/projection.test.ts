@@ -171,7 +171,7 @@ describe('another floor plan', () => {
     const before = version();
     bring({
       gap: 1_000,
-      bring: (at) => ({ kind: 'presence', device: 'desk-1', part: 0, value: true, at }),
+      bring: (at) => ({ kind: 'presence', device: 'desk-1', part: 0, occupied: true, at }),
     });
     const [, ...rest] = WIDE.spaces;
     venue.board = emptyBoard({ ...WIDE, spaces: rest }, live.now());
