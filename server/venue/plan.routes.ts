@@ -33,7 +33,7 @@ const limit = { points: 30, seconds: 60, by: 'person' } as const;
 const params = z.object({ id: z.string().max(60) });
 const yes = z.enum(['true', 'false']).default('false');
 /** Bytes of a plan with every seat that it may have. */
-const PLAN_BYTES = 1_000_000;
+const PLAN_BYTES = 500_000;
 
 /** The floor plan: drafts, versions, what publishing one means (VE30 to VE38). */
 export function planRoutes({ book, store, clock, drafts, plans }: PlanRouteParts): Route[] {
