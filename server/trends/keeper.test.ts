@@ -4,7 +4,7 @@ import { seedVenue } from '../../prisma/seed.ts';
 import { dateOf, instantOf, type DayException } from '../calendar/calendar.ts';
 import { intervalStore } from '../history/intervals.store.ts';
 import { openStore, type Store } from '../store/open.ts';
-import { openDatabase, VENUE } from '../testing/database.ts';
+import { openDatabase } from '../testing/database.ts';
 import { startPostgres, type Program } from '../testing/processes.ts';
 import { needs } from '../testing/programs.ts';
 import { raw } from '../testing/trends.ts';

@@ -1,4 +1,11 @@
-import { dateOf, instantOf, nextDate, type DayException } from '../calendar/calendar.ts';
+import {
+  dateOf,
+  hoursOf,
+  instantOf,
+  nextDate,
+  type DayException,
+  type Hours,
+} from '../calendar/calendar.ts';
 import type { Clock } from '../clock.ts';
 import { isDataError } from '../store/errors.ts';
 import { rollDay, type Seat } from './day.ts';
@@ -124,7 +131,11 @@ export class RollUpKeeper {
     for (let date = begin < first ? first : begin; date <= today; date = nextDate(date)) {
       if (this.#stopped) return;
       this.#amended.delete(date); // what is amended from here on counts in the next round
-      await this.#make(date, until, exceptions);
+      const idle = known !== null && begin === today && !touched.has(today);
+      const from = Math.min(known?.until ?? 0, fresh.from ?? Infinity);
+      if (!idle || !isShut(from, until, hoursOf(today, exceptions))) {
+        await this.#make(date, until, exceptions);
+      }
       const over = Math.min(until, instantOf(nextDate(date), '00:00'));
       await store.save(reached(over, date === today));
       count += 1;
@@ -143,6 +154,10 @@ export class RollUpKeeper {
     }
   }
 }
+
+/** Whether a stretch of a day lies outside its opening hours: nothing in it counts (TR1). */
+const isShut = (from: number, to: number, hours: Hours | null): boolean =>
+  hours === null || to <= hours.opensAt || from >= hours.closesAt;
 
 /** Business dates on which two calendars differ. */
 function differing(before: readonly DayException[], after: readonly DayException[]): string[] {

@@ -55,7 +55,7 @@ export async function meant(
 
 /** Everything on the officials' page: of one period, for one zone or the whole venue. */
 export async function trendsReport(asked: Asked, parts: ReportParts): Promise<Trends> {
-  const { store, clock, venue, demo } = parts;
+  const { store, venue, demo } = parts;
   const [{ period, since, today }, zones, exceptions] = await Promise.all([
     meant(asked, parts),
     parts.zones(),

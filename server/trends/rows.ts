@@ -55,13 +55,13 @@ export async function rowsBehind(
   }
   if (id === 'hours') {
     if (Date.parse(to) - Date.parse(from) > MOST * DAY) return null;
-    const rows = (await store.hours(from, to, zone)).filter(({ zoneId }) => zoneId !== WHOLE);
+    const rows = await store.hours(from, to, zone ?? WHOLE);
     return table(
       ['日', '時刻', '区画', ...USE, '利用回数', '最大同時（席）'],
       rows.map((row) => [
         row.date,
         `${new Date(row.hour.getTime() + 9 * 3_600_000).getUTCHours()}時台`,
-        nameOf(row.zoneId),
+        row.zoneId === WHOLE ? '全区画' : nameOf(row.zoneId),
         ...timesOf(row),
         ...[row.starts, row.peak],
       ]),

@@ -14,7 +14,7 @@ const COLUMN = (WIDTH - LEFT) / COLUMNS;
 /** Where two lines of per cent stand, from zero, with at most two lines of the grid. */
 export function layOut(now: Values, then: Values) {
   const most = Math.max(1, ...[...now, ...then].map((each) => each ?? 0));
-  const y = scaleLinear([0, most], [HEIGHT - 10, 18]);
+  const y = scaleLinear([0, most], [HEIGHT - 10, 30]);
   const x = scalePoint(
     Array.from({ length: COLUMNS }, (_, n) => n),
     [LEFT + COLUMN / 2, WIDTH - COLUMN / 2],
