@@ -9,6 +9,8 @@ interface LiveState {
   public(): PublicSnapshot;
   staff(): StaffSnapshot;
   plan(): FloorPlan;
+  /** Where people reach the server, as an origin; null: wherever a request went to. */
+  site(): string | null;
   /** Milliseconds since the epoch, by the server's clock. */
   now(): number;
 }

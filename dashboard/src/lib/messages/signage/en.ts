@@ -1,16 +1,7 @@
+import { emergencyWords } from '../../notices/words.ts';
 import type { SignageWords } from './words.ts';
 
-const emergencies = {
-  fire: 'Fire',
-  earthquake: 'Earthquake',
-  weather: 'Disaster warning',
-  other: 'Emergency',
-};
-const orders = {
-  leave: 'Leave the building now',
-  stay: 'Stay where you are',
-  follow: 'Follow the staff',
-};
+const { english: emergencies, englishOrders: orders } = emergencyWords;
 
 export default {
   heading: 'Seats free now',
@@ -55,9 +46,9 @@ export default {
   opens: 'opens',
   today: 'Today',
   closesToday: (time) => `Open until ${time}`,
-  closesEarly: (time) => `Closes early, ${time}`,
+  closesEarly: (time) => `Closes at ${time}`,
   daysOff: 'Days closed',
-  why: { weekend: 'Weekend', holiday: 'Holiday', newYear: 'New Year', exception: 'Closed' },
+  why: { holiday: 'Holiday', newYear: 'New Year', exception: 'Closed' },
   ahead: 'Later today',
   aheadLater: 'Shown as soon as it is known',
   hour: (hour) => `${hour}:00`,

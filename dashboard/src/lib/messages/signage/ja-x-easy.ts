@@ -9,7 +9,7 @@ const emergencies = {
 const orders = {
   leave: 'そとへ にげてください',
   stay: 'ここで まってください',
-  follow: 'かかりの人と いっしょに うごいてください',
+  follow: 'かかりの人に ついてきてください',
 };
 
 export default {
@@ -55,9 +55,9 @@ export default {
   opens: 'から',
   today: 'きょう',
   closesToday: (time) => `きょうは ${time}まで`,
-  closesEarly: (time) => `きょうは ${time}で おわります`,
+  closesEarly: (time) => `きょうは ${time}まで`,
   daysOff: 'おやすみの日',
-  why: { weekend: '土日', holiday: 'しゅくじつ', newYear: '年末年始', exception: 'おやすみ' },
+  why: { holiday: 'しゅくじつ', newYear: '年末年始', exception: 'おやすみ' },
   ahead: 'これから',
   aheadLater: 'わかったら みせます',
   hour: (hour) => `${hour}時`,

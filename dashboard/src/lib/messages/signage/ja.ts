@@ -1,11 +1,7 @@
+import { emergencyWords } from '../../notices/words.ts';
 import type { SignageWords } from './words.ts';
 
-const emergencies = { fire: '火災', earthquake: '地震', weather: '災害', other: '緊急のお知らせ' };
-const orders = {
-  leave: '避難してください',
-  stay: '動かずお待ちください',
-  follow: '係員の案内にしたがってください',
-};
+const { kinds: emergencies, orders: orders } = emergencyWords;
 
 export default {
   heading: 'いま空いている席',
@@ -50,9 +46,9 @@ export default {
   opens: 'から',
   today: '本日',
   closesToday: (time) => `本日は${time}まで`,
-  closesEarly: (time) => `本日は${time}で終わります`,
+  closesEarly: (time) => `本日は${time}閉館`,
   daysOff: '今後の休み',
-  why: { weekend: '土日', holiday: '祝日', newYear: '年末年始', exception: '休館' },
+  why: { holiday: '祝日', newYear: '年末年始', exception: '休館' },
   ahead: 'このあとの見込み',
   aheadLater: '確認がとれしだい表示します',
   hour: (hour) => `${hour}時`,

@@ -49,7 +49,8 @@ export interface SignageWords {
   closesToday: (time: string) => string;
   closesEarly: (time: string) => string;
   daysOff: string;
-  why: Record<'weekend' | 'holiday' | 'newYear' | 'exception', string>;
+  /** Of a Saturday or Sunday the weekday is said. */
+  why: Record<'holiday' | 'newYear' | 'exception', string>;
   ahead: string;
   aheadLater: string;
   hour: (hour: string) => string;
