@@ -51,7 +51,6 @@ export const NOTICES_AT_ONCE = 3;
 
 /** A notice as staff manage it. */
 export const staffNotice = publicNotice.extend({ by: z.string(), madeAt: instant });
-export type StaffNotice = z.infer<typeof staffNotice>;
 
 export const noticeList = z.object({
   /** Shown now or later, the earliest first. */
@@ -66,7 +65,6 @@ export const newNotice = z.strictObject({
   from: instant.optional(),
   until: instant,
 });
-export type NewNotice = z.infer<typeof newNotice>;
 
 export const newEmergency = z.strictObject({
   kind: emergencyKind,

@@ -257,6 +257,15 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'postgres', 'initdb', 'c
       await heals(Date.now(), 'A01', 'A02');
     });
 
+    it('a server that is told to end says that it comes back', async () => {
+      const end = Date.now();
+      await server.stop();
+      await page.waitForSelector('[data-why=restarting]');
+      await honest(end, 'A01', 'A02', 'B01');
+      await server.restart();
+      await heals(Date.now(), 'A01', 'A02');
+    });
+
     it('a sensor that is stuck', async () => {
       const wall = await openWall('2026-11-24T10:32:05+09:00');
       wall.office();

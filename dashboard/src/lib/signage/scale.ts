@@ -5,9 +5,9 @@
  */
 
 /** Lines of the panel that the board is drawn for. */
-export const LINES = 1080;
+const LINES = 1080;
 /** The smallest Japanese on the usual board, lines. */
-export const SMALLEST = 40;
+const SMALLEST = 40;
 /** The largest that its smallest letters can become while every zone still has its line. */
 const LARGEST = 82;
 
@@ -21,7 +21,7 @@ export const panelHeight = (inches: number): number => (inches * 25.4 * 9) / Mat
 export const letterLines = (inches: number, metres: number): number =>
   (letterHeight(metres) / panelHeight(inches)) * LINES;
 
-export interface Reach {
+interface Reach {
   /** `far`: only names, numbers and plates, all of them larger. */
   layout: 'near' | 'far';
   /** Smallest Japanese letter, lines. */

@@ -10,7 +10,7 @@ const WRITE_EVERY = 60_000;
 const LIST_EVERY = 3_600_000;
 
 /** What a page asks of its service worker. */
-export interface Keep {
+interface Keep {
   /** Path and query of the board's address. */
   page: string;
   /** Paths of everything that the page has loaded. */
