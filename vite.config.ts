@@ -31,6 +31,8 @@ export const dashboard = (platform?: unknown): UserConfig => ({
           universal: 'dashboard/src/hooks',
         },
       },
+      // Markup that the server renders ahead goes to other addresses too: its links begin at the root.
+      paths: { relative: false },
       alias: { $contract: 'server/contract' },
       csp: {
         mode: 'auto',
