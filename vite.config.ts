@@ -33,6 +33,8 @@ export const dashboard = (platform?: unknown): UserConfig => ({
       },
       // The lobby board's alone: it registers it itself, for its own address only.
       serviceWorker: { register: false },
+      // Markup that the server renders ahead goes to other addresses too: its links begin at the root.
+      paths: { relative: false },
       alias: { $contract: 'server/contract' },
       csp: {
         mode: 'auto',

@@ -65,9 +65,15 @@ it('says nothing in another script than its own', async () => {
 });
 
 it('gives times of the day as each language writes them', async () => {
-  const at = '2026-11-24T04:05:00Z';
-  const said = await Promise.all(
-    languages.map(async (each) => (await publicWords[each]()).words.clock(at)),
-  );
-  expect(said).toEqual(['13:05', '13:05', '13:05', '13:05', 'ごご 1じ 5ふん']);
+  const said = (at: string) =>
+    Promise.all(languages.map(async (each) => (await publicWords[each]()).words.clock(at)));
+  const morning = await said('2026-11-24T00:05:00Z');
+  expect(morning).toEqual(['9:05', '9:05', '9:05', '9:05', 'ごぜん 9じ 5ふん']);
+  expect(await said('2026-11-24T04:05:00Z')).toEqual([
+    '13:05',
+    '13:05',
+    '13:05',
+    '13:05',
+    'ごご 1じ 5ふん',
+  ]);
 });

@@ -14,6 +14,12 @@ export function tokyo(
   return (at) => format.format(new Date(at));
 }
 
+/** The clock as languages write it that put no nought before the hour: `9:05`, `9:05:07`. */
+export function clockIn(locale: string, options: Intl.DateTimeFormatOptions = {}) {
+  const format = tokyo(locale, { hour: 'numeric', minute: '2-digit', ...options });
+  return (at: Instant): string => format(at).replace(/^0(?=\d)/, '');
+}
+
 /** `2026-11-24` */
 export const dateOf = tokyo('sv-SE', { dateStyle: 'short' });
 

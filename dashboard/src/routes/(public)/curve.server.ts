@@ -12,13 +12,12 @@ interface Point {
   hi: number;
 }
 
-/** A label at a point: the point, and where its text begins. */
-export interface Label {
+/** A point that a label is about. */
+export interface Labelled {
   at: string;
   free: number;
   x: number;
   y: number;
-  textY: number;
 }
 
 /** The free desks of a day as a drawing of 343 × 204 units; one unit is one pixel of a phone. */
@@ -29,8 +28,10 @@ export interface Curve {
   pastArea: string;
   ahead: string;
   band: string;
-  now: Label | null;
-  least: Label | null;
+  now: Labelled | null;
+  least: Labelled | null;
+  /** How high the curve and its range reach at each point, from left to right. */
+  outline: { x: number; top: number; bottom: number }[];
   hours: { at: string; x: number }[];
   seats: { n: number; y: number }[];
   rows: { at: string; free: number; range: [lo: number, hi: number] | null }[];
@@ -40,8 +41,6 @@ export const SIZE = { width: 343, height: 204, left: 6, right: 298, top: 30, bot
 const HOUR = 3_600_000;
 /** A past of so much is enough: doors that never close have no morning. */
 const BACK = 9 * HOUR;
-/** Above this height a label has no room over its point. */
-const HIGH = 84;
 
 interface Given {
   desks: DesksForecast;
@@ -80,8 +79,8 @@ export function curveOf({ desks, hours, free, now, few }: Given): Curve | null {
     .y0(({ lo }) => round(y(lo)))
     .y1(({ hi }) => round(y(hi)));
   const joined = [...past.slice(-1), ...ahead];
-  const label = ({ at, free }: Point, textY: number): Label => ({
-    ...{ at: new Date(at).toISOString(), free, x: round(x(at)), y: round(y(free)), textY },
+  const label = ({ at, free }: Point): Labelled => ({
+    ...{ at: new Date(at).toISOString(), free, x: round(x(at)), y: round(y(free)) },
   });
   const lowest = ahead.reduce<Point | null>(
     (a, b) => (a === null || b.free < a.free ? b : a),
@@ -95,8 +94,11 @@ export function curveOf({ desks, hours, free, now, few }: Given): Curve | null {
     pastArea: fill(past.map((point) => ({ ...point, lo: 0 }))) ?? '',
     ahead: ahead.length > 0 ? (draw(joined) ?? '') : '',
     band: ahead.length > 0 ? (fill(joined) ?? '') : '',
-    now: free === null ? null : label(exact(now, free), 20),
-    least: falls ? label(lowest, y(lowest.free) > HIGH ? 54 : round(y(lowest.free)) + 26) : null,
+    now: free === null ? null : label(exact(now, free)),
+    least: falls ? label(lowest) : null,
+    outline: [...past, ...ahead].map(({ at, lo, hi }) => ({
+      ...{ x: round(x(at)), top: round(y(hi)), bottom: round(y(lo)) },
+    })),
     hours: hoursOf(from, to).map((at) => ({ at: new Date(at).toISOString(), x: round(x(at)) })),
     seats: ticks(desks.capacity).map((n) => ({ n, y: round(y(n)) })),
     rows: rowsOf(past, ahead),

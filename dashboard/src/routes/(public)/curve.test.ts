@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { textWidth } from '$lib/text-width.ts';
+import { placeLabels } from './curve-labels.ts';
 import { curveOf, SIZE, trendOf } from './curve.server.ts';
 
 const at = (time: string) => Date.parse(`2026-11-24T${time}:00+09:00`);
@@ -55,7 +57,21 @@ it('draws every day within its frame, and every label within the drawing', () =>
           expect(n).toBeLessThanOrEqual(high);
         });
       }
-      if (curve.least) expect(curve.least.textY).toBeLessThan(SIZE.bottom);
+      const texts = { now: 'いま 19席', least: '14時ごろ 6席くらい' };
+      const placed = placeLabels(curve, texts);
+      for (const [name, text] of Object.entries(texts)) {
+        const label = placed[name as 'now' | 'least'];
+        if (label === null) continue;
+        expect(label.x).toBeGreaterThanOrEqual(0);
+        expect(label.x + textWidth(text, 18)).toBeLessThanOrEqual(SIZE.right + 0.01);
+        expect(label.y).toBeLessThan(SIZE.bottom);
+      }
+      if (placed.now && placed.least && placed.now.y === placed.least.y) {
+        const [a, b] = [placed.now, placed.least];
+        const apart =
+          a.x + textWidth(texts.now, 18) < b.x || b.x + textWidth(texts.least, 18) < a.x;
+        expect(apart).toBe(true);
+      }
       if (curve.least && free !== null) expect(curve.least.free).toBeLessThan(free);
       expect(curve.hours.length).toBeLessThanOrEqual(5);
       expect(curve.rows.every(({ range }) => range === null || range[0] <= range[1])).toBe(true);

@@ -1,7 +1,7 @@
-import { ageWith, isSameDay, tokyo } from '../tokyo.ts';
+import { ageWith, clockIn, isSameDay, tokyo } from '../tokyo.ts';
 import type { PublicWords } from './words.ts';
 
-const clock = tokyo('en-GB', { hour: 'numeric', minute: '2-digit' });
+const clock = clockIn('en-GB');
 const day = tokyo('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
 const date = tokyo('en-GB', { day: 'numeric', month: 'short' });
 const weekday = tokyo('en-GB', { weekday: 'short' });
@@ -19,7 +19,7 @@ const sensor = { contact: 'Pressure sensor', motion: 'Motion sensor', any: 'Sens
 
 export const words = {
   clock,
-  clockWithSeconds: tokyo('en-GB', { hour: 'numeric', minute: '2-digit', second: '2-digit' }),
+  clockWithSeconds: clockIn('en-GB', { second: '2-digit' }),
   day,
   moment,
   age: ageWith({

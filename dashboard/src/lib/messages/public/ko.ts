@@ -1,7 +1,7 @@
-import { ageWith, isSameDay, tokyo } from '../tokyo.ts';
+import { ageWith, clockIn, isSameDay, tokyo } from '../tokyo.ts';
 import type { PublicWords } from './words.ts';
 
-const clock = tokyo('ko-KR', { hour: 'numeric', minute: '2-digit' });
+const clock = clockIn('ko-KR');
 const day = tokyo('ko-KR', { month: 'long', day: 'numeric', weekday: 'short' });
 const date = tokyo('en-US', { month: 'numeric', day: 'numeric' });
 const weekday = tokyo('ko-KR', { weekday: 'short' });
@@ -28,7 +28,7 @@ const sensor = { contact: '압력 센서', motion: '인체 감지 센서', any: 
 
 export const words = {
   clock,
-  clockWithSeconds: tokyo('ko-KR', { hour: 'numeric', minute: '2-digit', second: '2-digit' }),
+  clockWithSeconds: clockIn('ko-KR', { second: '2-digit' }),
   day,
   moment,
   age: ageWith({

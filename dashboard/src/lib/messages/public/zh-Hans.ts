@@ -1,7 +1,7 @@
-import { ageWith, isSameDay, tokyo } from '../tokyo.ts';
+import { ageWith, clockIn, isSameDay, tokyo } from '../tokyo.ts';
 import type { PublicWords } from './words.ts';
 
-const clock = tokyo('zh-CN', { hour: 'numeric', minute: '2-digit' });
+const clock = clockIn('zh-CN');
 const day = tokyo('zh-CN', { month: 'long', day: 'numeric', weekday: 'short' });
 const date = tokyo('zh-CN', { month: 'numeric', day: 'numeric' });
 const weekday = tokyo('zh-CN', { weekday: 'short' });
@@ -28,7 +28,7 @@ const sensor = { contact: '压力传感器', motion: '人体传感器', any: '�
 
 export const words = {
   clock,
-  clockWithSeconds: tokyo('zh-CN', { hour: 'numeric', minute: '2-digit', second: '2-digit' }),
+  clockWithSeconds: clockIn('zh-CN', { second: '2-digit' }),
   day,
   moment,
   age: ageWith({
