@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import type { Acknowledgement } from '$contract/attention.ts';
+import type { Acknowledgement } from '$contract/attention-api.ts';
 import type { FloorPlan } from '$contract/floorplan.ts';
 import type { StaffLive } from '$lib/live/live.svelte.ts';
 import { send } from '../api.ts';
