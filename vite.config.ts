@@ -31,6 +31,8 @@ export const dashboard = (platform?: unknown): UserConfig => ({
           universal: 'dashboard/src/hooks',
         },
       },
+      // The lobby board's alone: it registers it itself, for its own address only.
+      serviceWorker: { register: false },
       alias: { $contract: 'server/contract' },
       csp: {
         mode: 'auto',

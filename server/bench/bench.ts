@@ -1,10 +1,9 @@
 /**
  * `npm run bench`: the figures of README's table, as this machine gives them; `npm run bench -- PART …`
- * gives those of some parts (start, live, growth, booking) alone. Ours and the bare relay take turns in one run;
+ * gives those of some parts (start, pages, live, growth, booking, trends) alone. Ours and the bare relay take turns in one run;
  * quote ratios, because the machine is not quiet.
  */
 import { readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
 import {
   launch,
   startMosquitto,
@@ -13,12 +12,13 @@ import {
   freePort,
   until,
 } from '../testing/processes.ts';
-import { openBrowser } from '../testing/browser.ts';
 import { place } from '../testing/sensors.ts';
 import { MQTT_USERS } from '../testing/processes.ts';
 import { median } from './figures.ts';
 import { bookingFigures } from './booking.ts';
+import { pageFigures } from './pages.ts';
 import { growthFigures } from './growth.ts';
+import { trendsFigures } from './trends.ts';
 import { drive, type Load, type LoadFigures } from './load.ts';
 
 const ROUNDS = 3;
@@ -103,21 +103,6 @@ async function liveFigures(): Promise<void> {
   for (const each of [relay, server, broker, postgres]) await each.stop();
 }
 
-/** Kilobytes of script, gzipped, that a browser asks for when it opens the page. */
-async function pageScripts(port: number): Promise<number> {
-  const browser = await openBrowser();
-  const page = await browser.newPage();
-  const bodies: Promise<Buffer>[] = [];
-  page.on('response', (response) => {
-    if (response.url().endsWith('.js')) bodies.push(response.body());
-  });
-  await page.goto(`http://127.0.0.1:${port}/`);
-  await page.waitForSelector('[data-connection=live]');
-  const texts = await Promise.all(bodies);
-  await browser.close();
-  return texts.reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, 0) / 1000;
-}
-
 async function startFigures(): Promise<void> {
   const begun = Date.now();
   const server = await startServer({ KUUSEKI_LOG: 'silent' });
@@ -126,7 +111,6 @@ async function startFigures(): Promise<void> {
     'start with an empty folder, everything embedded, to the first page',
     `${((Date.now() - begun) / 1000).toFixed(1)} s`,
   );
-  note('JavaScript of the public page (gzip)', `${(await pageScripts(server.port)).toFixed(1)} kB`);
   await new Promise((resolve) => setTimeout(resolve, 60_000));
   note(
     'idle memory after a minute, everything embedded, with the virtual office',
@@ -138,8 +122,10 @@ async function startFigures(): Promise<void> {
 const PARTS = {
   start: startFigures,
   live: liveFigures,
+  pages: () => pageFigures(note),
   growth: async () => growthFigures(note),
   booking: () => bookingFigures(note),
+  trends: () => trendsFigures(note),
 };
 const isPart = (word: string): word is keyof typeof PARTS => Object.hasOwn(PARTS, word);
 

@@ -130,6 +130,9 @@ describe('booking', () => {
     expect(longer.endAt.toISOString()).toBe(at('16:00'));
     const { body } = await refused(office.bookings.change(id, { endAt: at('16:15') }, member));
     expect(body.refusal).toMatchObject({ rule: 'taken' });
+    const letters = office.letters.length;
+    await office.bookings.change(id, { endAt: longer.endAt.toISOString() }, member);
+    expect(office.letters).toHaveLength(letters);
     const moved = await office.bookings.change(
       id,
       { startAt: at('09:00', '2026-11-26'), endAt: at('10:00', '2026-11-26'), space: 'A05' },
@@ -248,6 +251,14 @@ describe('the waitlist', () => {
       endAt: at('14:00', '2026-11-29'),
     };
     expect((await refused(office.waits.join(sunday, member))).status).toBe(422);
+    // Before the window opens there is no queue: everybody of the class begins at the same instant.
+    const far = {
+      kind: 'open' as const,
+      startAt: at('13:00', '2027-03-01'),
+      endAt: at('14:00', '2027-03-01'),
+    };
+    const { status, body } = await refused(office.waits.join(far, member));
+    expect([status, body]).toMatchObject([422, { refusal: { rule: 'windowNotOpen' } }]);
   });
 });
 
@@ -267,6 +278,7 @@ describe('a booking to which nobody comes', () => {
     expect((await office.store.find(store.prisma, id))?.status).toBe('released');
     office.clock.at += 59_000;
     expect((await office.desk.undoRelease(id, STAFF)).status).toBe('active');
+    expect(office.letters.at(-1)?.subject).toContain('予約を元に戻しました');
     office.clock.at += 10 * MINUTE;
     await office.sweep.run();
     expect((await office.store.find(store.prisma, id))?.status).toBe('released');

@@ -1,4 +1,5 @@
 import type { Acknowledgement } from './attention-api.ts';
+import type { FloorPlan } from './floorplan.ts';
 import type { Reason, Status } from './status.ts';
 import type {
   Beat,
@@ -186,6 +187,8 @@ export interface StaffSnapshot extends Omit<PublicSnapshot, 'spaces'>, StaffExtr
 /** `GET /api/v1/staff/floor?at=`: the floor as the board had it at a moment of today. */
 export interface StaffFloorThen {
   at: string;
+  /** In force at that moment. */
+  plan: FloorPlan;
   /** Every space for which something is known then. */
   spaces: { id: string; status: Status; reason: Reason; since: string }[];
   people: People | null;
@@ -209,6 +212,8 @@ export interface ServerToClient<S, D> {
   snapshot: (snapshot: S) => void;
   delta: (delta: D) => void;
   beat: (beat: Beat) => void;
+  /** The server ends on purpose, and comes back. */
+  goodbye: () => void;
 }
 export interface ClientToServer {
   /** "My clock does not fit": the server answers with a snapshot. */

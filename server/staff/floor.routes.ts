@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Refused, route, type Route } from '../api/route.ts';
+import { floorPlan } from '../contract/floorplan.ts';
 import type { Role } from '../contract/people.ts';
 import { people } from '../contract/live.ts';
 import type { StaffFloorThen, StaffSpaceDay } from '../contract/staff.ts';
@@ -25,6 +26,7 @@ export const floorRoutes = (parts: FloorRouteParts): Route[] => [
     query: z.object({ at: z.iso.datetime({ offset: true }) }),
     response: z.object({
       at: instant,
+      plan: floorPlan,
       spaces: z.array(z.object({ id: spaceId, status, reason, since: instant })),
       people: people.nullable(),
     }),

@@ -25,7 +25,10 @@ export function headSources(
 }
 
 /** `15:00` until the doors open, in the hour before; null at any other time. */
-export function untilOpening({ open, opensAt }: Opening, now: number): string | null {
+export function untilOpening(
+  { open, opensAt }: Pick<Opening, 'open' | 'opensAt'>,
+  now: number,
+): string | null {
   if (open || opensAt === null) return null;
   const seconds = Math.ceil((Date.parse(opensAt) - now) / 1000);
   if (seconds <= 0 || seconds > 3_600) return null;

@@ -4,7 +4,10 @@ import type { Opening } from '$contract/live.ts';
 const BEFORE = 15 * 60_000;
 
 /** Whether the desk gets ready to open now. */
-export const isDue = ({ open, opensAt }: Opening, now: number): boolean => {
+export const isDue = (
+  { open, opensAt }: Pick<Opening, 'open' | 'opensAt'>,
+  now: number,
+): boolean => {
   if (open || opensAt === null) return false;
   const left = Date.parse(opensAt) - now;
   return left > 0 && left <= BEFORE;

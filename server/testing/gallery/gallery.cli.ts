@@ -1,0 +1,91 @@
+/**
+ * `npm run gallery -- [--out folder] [--only pattern]`: every page in every state, theme, language and
+ * width as a PNG. Prints each file with what is wrong on it; exits 1 when anything is.
+ */
+import { parseArgs } from 'node:util';
+import { openBrowser } from '../browser.ts';
+import { offsetTo, otherTime } from '../other-time.ts';
+import { startServer } from '../processes.ts';
+import { makeCast } from './people.ts';
+import { BOARDS, PAGES, type Scene } from './scenes.ts';
+import { shoot, type Source } from './shoot.ts';
+import { openStage, STATES, type Scenery } from './stage.ts';
+import { signIn } from '../people.ts';
+
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string', default: 'build/gallery' },
+    only: { type: 'string', default: '' },
+  },
+});
+const only = new RegExp(values.only);
+const folder = values.out;
+
+const MORNING = '2026-11-24T10:32:00+09:00';
+
+/** At which hour the board is looked at, in which states. */
+const HOURS: readonly (readonly [instant: string, states: Record<string, Scenery>])[] = [
+  [MORNING, STATES],
+  ['2026-11-24T17:40:00+09:00', { closed: STATES.open! }],
+  ['2026-11-24T23:10:00+09:00', { night: STATES.open! }],
+];
+
+const browser = await openBrowser();
+let faults = 0;
+let count = 0;
+async function show(scenes: readonly Scene[], state: string, from: Source): Promise<void> {
+  for (const scene of scenes) {
+    for (const { file, wrong } of await shoot(scene, state, { browser, folder, only, ...from })) {
+      count += 1;
+      faults += wrong.length;
+      console.log(wrong.length === 0 ? file : `${file}  WRONG: ${wrong.join('; ')}`);
+    }
+  }
+}
+
+/** Moves the clock of this process, for codes that depend on the time. @returns its offset */
+async function moveTo(instant: string): Promise<number> {
+  const offset = offsetTo(instant);
+  await import(otherTime(offset));
+  return offset;
+}
+
+/** The boards over a venue of real messages, state by state. */
+async function showBoards(instant: string, states: Record<string, Scenery>): Promise<void> {
+  const stage = await openStage(await moveTo(instant));
+  try {
+    const cookies = { nobody: '', staff: (await signIn(stage.origin, 'staff')).cookie };
+    for (const [state, scenery] of Object.entries(states)) {
+      await stage.set(scenery);
+      // Readings are put in order for two seconds before they count.
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+      await show(BOARDS, state, { origin: stage.origin, cast: { cookies } });
+    }
+  } finally {
+    await stage.stop();
+  }
+}
+
+/** Every other page, and the boards of the demo. */
+async function showPages(): Promise<void> {
+  const server = await startServer({
+    NODE_OPTIONS: `--import=${otherTime(await moveTo(MORNING))}`,
+  });
+  const origin = `http://localhost:${server.port}`;
+  try {
+    const cast = await makeCast(origin, Date.now());
+    await show(BOARDS, 'demo', { origin, cast });
+    await show(PAGES, '', { origin, cast });
+  } finally {
+    await server.stop();
+  }
+}
+
+try {
+  for (const [instant, states] of HOURS) await showBoards(instant, states);
+  await showPages();
+} finally {
+  await browser.close();
+}
+console.log(`${count} pictures in ${folder}, ${faults} faults`);
+process.exitCode = faults === 0 ? 0 : 1;

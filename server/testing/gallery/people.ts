@@ -1,0 +1,81 @@
+import { everybody, join, type Person } from '../people.ts';
+import type { Role } from '../../contract/people.ts';
+
+/** Who looks at a page, and what of theirs its address names. */
+export interface Cast {
+  cookies: Record<Role | 'nobody' | 'guest', string>;
+  /** A booking to come, a member, a certificate's code. */
+  ids: { booking: string; member: string; certificate: string };
+}
+
+/** One call of the API; throws with what the server said when it refuses. */
+export async function ask<T>(
+  origin: string,
+  cookie: string,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<T> {
+  const response = await fetch(`${origin}/api/v1${path}`, {
+    method,
+    headers: { origin, cookie, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+const PROFILE = {
+  familyName: '長門',
+  givenName: '舞',
+  familyKana: 'ナガト',
+  givenKana: 'マイ',
+  type: 'company',
+  organization: '株式会社ひかり',
+  workplacePrefecture: '13',
+};
+
+/** One person of each role, and a member who books, comes, leaves and takes a certificate along. */
+export async function makeCast(origin: string, now: number): Promise<Cast> {
+  const people = await everybody(origin);
+  const guest: Person = await join(origin, 'member', 'mai@example.jp');
+  const own = <T>(method: string, path: string, body?: object) =>
+    ask<T>(origin, guest.cookie, method, path, body);
+  const desk = <T>(method: string, path: string, body?: object) =>
+    ask<T>(origin, people.staff.cookie, method, path, body);
+  const documents = await own<{ document: string; version: string }[]>('GET', '/consents');
+  const consents = Object.fromEntries(documents.map((each) => [each.document, each.version]));
+  const { id: member } = await own<{ id: string }>('POST', '/members', {
+    profile: PROFILE,
+    consents,
+  });
+  await desk('POST', `/members/${member}/approve`, { class: 'outside', evidence: ['employeeId'] });
+  const quarter = Math.ceil(now / 900_000) * 900_000;
+  const book = (from: number, minutes: number) =>
+    own<{ id: string }>('POST', '/bookings', {
+      kind: 'open',
+      startAt: new Date(from).toISOString(),
+      endAt: new Date(from + minutes * 60_000).toISOString(),
+    });
+  const used = await book(quarter, 60);
+  const { id: booking } = await book(quarter + 24 * 3_600_000, 120);
+  const act = () => ({ requestId: crypto.randomUUID() });
+  await desk('POST', '/reception/check-ins', { ...act(), bookingId: used.id });
+  const { arrivals } = await desk<{ arrivals: { booking: string | null; checkIn: string }[] }>(
+    'GET',
+    '/reception/today',
+  );
+  const here = arrivals.find((each) => each.booking === used.id);
+  await desk('POST', `/reception/check-ins/${here?.checkIn}/check-out`, act());
+  const today = new Date(now + 9 * 3_600_000).toISOString().slice(0, 10);
+  const period = { from: today, to: today };
+  const { code } = await own<{ code: string }>('POST', '/certificates', period);
+  const cookies = Object.fromEntries(
+    Object.entries(people).map(([role, { cookie }]) => [role, cookie]),
+  ) as Record<Role, string>;
+  return {
+    cookies: { ...cookies, guest: guest.cookie, nobody: '' },
+    ids: { booking, member, certificate: code },
+  };
+}
