@@ -31,6 +31,7 @@ const LIMITS = {
   '/sign-up/email': { window: 600, max: 10 },
   '/request-password-reset': { window: 600, max: 5 },
   '/send-verification-email': { window: 600, max: 5 },
+  '/change-email': { window: 600, max: 5 },
   '/reset-password': { window: 60, max: 10 },
   '/two-factor/*': { window: 60, max: 10 },
   '/passkey/verify-authentication': { window: 60, max: 20 },
@@ -89,8 +90,18 @@ export async function openAuth(parts: AuthParts, origin: string) {
       sendOnSignUp: true,
       autoSignInAfterVerification: true,
       expiresIn: LINK_LIFE.verify * 3600,
-      sendVerificationEmail: ({ user, token }) => letters.verify(user, token, origin),
+      async sendVerificationEmail({ user, token, url }) {
+        const { email: known } = await prisma.user.findUniqueOrThrow({
+          where: { id: user.id },
+          select: { email: true },
+        });
+        if (known === user.email) return letters.verify(user, token, origin, nextOf(url));
+        // The address that is to take the place of the known one, whose owner is told.
+        await letters.change(user, token, origin);
+        await letters.changing({ ...user, email: known }, token, origin);
+      },
     },
+    user: { changeEmail: { enabled: true } },
     verification: { storeIdentifier: 'hashed' },
     session: {
       expiresIn: COOKIE_LIFE,
@@ -123,6 +134,12 @@ export async function openAuth(parts: AuthParts, origin: string) {
     ],
   });
 }
+
+/** Where whoever registered was on the way to; null: nowhere. */
+const nextOf = (url: string): string | null => {
+  const next = new URL(url).searchParams.get('callbackURL') ?? '/';
+  return next === '/' ? null : next;
+};
 
 async function loadPlugins() {
   const [{ twoFactor }, { admin }] = await Promise.all([

@@ -62,7 +62,9 @@ export class Door {
     const who =
       route === '/sign-in/email' && typeof fields?.email === 'string'
         ? `${ip} ${fields.email.trim().toLowerCase()}`
-        : null;
+        : route === '/change-email'
+          ? `${ip} ${headers.get('cookie') ?? ''}`
+          : null;
     if (who !== null) {
       try {
         await this.#tries.consume(who);
@@ -81,6 +83,8 @@ export class Door {
     }
     if (body !== undefined) sent.set('content-type', 'application/json');
     const auth = await this.#authOf(home);
+    if (route === '/change-email' && !(await knowsPassword(auth, sent, body)))
+      return refusal(400, 'INVALID_PASSWORD', 'いまのパスワードがちがいます。');
     const response = await auth.handler(
       new Request(`${home}/api/auth${path}`, {
         method: body === undefined ? 'GET' : 'POST',
@@ -129,6 +133,16 @@ export class Door {
 
 const one = (value: string | string[] | undefined): string | null =>
   (Array.isArray(value) ? value[0] : value) ?? null;
+
+/** Whoever sits at an open screen of somebody else cannot take the account away by its address. */
+async function knowsPassword(auth: Auth, headers: Headers, body: object | undefined) {
+  const { password } = (body ?? {}) as { password?: unknown };
+  if (typeof password !== 'string' || password === '') return false;
+  return auth.api.verifyPassword({ body: { password }, headers }).then(
+    () => true,
+    () => false,
+  );
+}
 
 function check(route: string, body: object | undefined): Response | null {
   const fields = (body ?? {}) as Record<string, unknown>;

@@ -9,7 +9,12 @@ interface Addressee {
 
 /** Mails about accounts. A link leads to `origin`, and says nothing of who else there is. */
 export interface AccountLetters {
-  verify(user: Addressee, token: string, origin: string): Promise<void>;
+  /** @param next page that whoever registered was on the way to */
+  verify(user: Addressee, token: string, origin: string, next: string | null): Promise<void>;
+  /** To the new address of somebody who wants to change theirs. */
+  change(user: Addressee, token: string, origin: string): Promise<void>;
+  /** To the address that is still theirs: whoever did not ask for it can act in time. */
+  changing(user: Addressee, token: string, origin: string): Promise<void>;
   reset(user: Addressee, token: string, origin: string): Promise<void>;
   /** Somebody registers with an address that has an account: its owner is told, nobody else. */
   exists(user: Addressee, origin: string): Promise<void>;
@@ -30,12 +35,26 @@ const key = (kind: string, token: string) =>
 export function accountLetters(post: Post, venue: string, today: () => string): AccountLetters {
   const greet = (user: Addressee) => `${user.name} 様\n\n`;
   return {
-    verify: (user, token, origin) =>
+    verify: (user, token, origin, next) =>
       post({
         key: key('verify', token),
         to: user.email,
         subject: `【${venue}】メールアドレスの確認`,
-        text: `${greet(user)}${venue}への登録を受け付けました。\n24時間以内に、次のアドレスを開いて登録を続けてください。\n\n${link(origin, 'verify-email', token)}${END}`,
+        text: `${greet(user)}${venue}への登録を受け付けました。\n24時間以内に、次のアドレスを開いて登録を続けてください。\n\n${link(origin, 'verify-email', token)}${next === null ? '' : `&next=${encodeURIComponent(next)}`}${END}`,
+      }),
+    change: (user, token, origin) =>
+      post({
+        key: key('change', token),
+        to: user.email,
+        subject: `【${venue}】新しいメールアドレスの確認`,
+        text: `${greet(user)}24時間以内に次のアドレスを開くと、このメールアドレスに変わります。\n\n${link(origin, 'verify-email', token)}${END}`,
+      }),
+    changing: (user, token, origin) =>
+      post({
+        key: key('changing', token),
+        to: user.email,
+        subject: `【${venue}】メールアドレスの変更の手続き`,
+        text: `${greet(user)}メールアドレスを変える手続きがありました。新しいアドレスで確認が済むと、これからのお知らせはそちらに届きます。\n\n心当たりがないときは、すぐにパスワードを変えて、受付にご連絡ください。\n\n${origin}/account/security\n`,
       }),
     reset: (user, token, origin) =>
       post({

@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import type { Actor } from '../contract/people.ts';
 import { refuseForeignWrites } from '../http.ts';
 import { Content, limitOf, Refused, type Call, type Route } from './route.ts';
+import { speakJapanese } from './sentences.ts';
 
 /** A call as it came in, nothing parsed. */
 export interface RawCall {
@@ -35,6 +36,7 @@ export class Api {
   readonly #actorOf: (request: Request) => Promise<Actor | null>;
 
   constructor(routes: readonly Route[], actorOf: (request: Request) => Promise<Actor | null>) {
+    speakJapanese();
     this.routes = routes;
     this.#actorOf = actorOf;
     for (const route of routes) {

@@ -85,10 +85,61 @@ describe('signing in', () => {
       expect.stringContaining('EMAIL_NOT_VERIFIED'),
     ]);
     const [link = ''] = /http\S+verify-email\S+/.exec((await mailTo(origin, email)).text) ?? [];
-    const verified = await fetch(link);
-    expect(await verified.text()).toContain('確認しました');
-    expect(verified.headers.getSetCookie().join()).toContain('session_token');
+    const verified = await fetch(link, { redirect: 'manual' });
+    const cookies = verified.headers.getSetCookie().map((each) => each.split(';')[0] ?? '');
+    expect(cookies.join()).toContain('session_token');
+    const after = await page(verified.headers.get('location') ?? '', cookies.join('; '));
+    const html = await after.text();
+    expect(html).toContain('確認しました');
+    expect(html).toContain('マイページ'); // the header knows already who it is
+    expect(html).toMatch(/href="\S*\/register\/profile"/);
     expect((await auth('/sign-in/email', { email, password })).status).toBe(200);
+  });
+
+  it('sends the link again, and leads back to where one was on the way to', async () => {
+    const email = 'again@example.jp';
+    const names = { familyName: '山口', givenName: '花子' };
+    const next = '/book/seat?kind=open';
+    const on = `?next=${encodeURIComponent(next)}`;
+    const password = 'correct horse battery';
+    const sent = await post(`${origin}/register${on}`, { ...names, email, password });
+    expect(sent.headers.get('location')).toBe(`/register/sent${on}`);
+    const cookie = sent.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    expect(await (await page(`/register/sent${on}`, cookie)).text()).toContain(email);
+    const again = await post(`${origin}/register/sent${on}`, { email }, cookie);
+    expect(await again.text()).toContain('もう一度送りました');
+    const [link = ''] = /http\S+verify-email\S+/.exec((await mailTo(origin, email)).text) ?? [];
+    const verified = await fetch(link, { redirect: 'manual' });
+    const shown = await page(verified.headers.get('location') ?? '', '');
+    expect(await shown.text()).toContain(`/register/profile${on}`);
+  });
+
+  it('lets the address be changed: by its new owner’s mail, not before, and with the password', async () => {
+    const person = await invite(origin, 'member', 'old@example.jp');
+    const change = (email: string, password: string) =>
+      post(`${origin}/account/security?/email`, { email, password }, person.cookie);
+    const refused = await change('fresh@example.jp', 'not the password');
+    expect([refused.status, await refused.text()]).toEqual([
+      400,
+      expect.stringContaining('いまのパスワードがちがいます'),
+    ]);
+    // An address that is taken gives the same answer, and nobody a mail.
+    const taken = await change('administrator@example.jp', person.password);
+    expect(await taken.text()).toContain('確認のメールを送りました');
+    expect((await mailTo(origin, 'old@example.jp')).subject).toContain('ご案内');
+    const asked = await change('Fresh@example.jp', person.password);
+    expect(await asked.text()).toContain('確認のメールを送りました');
+    expect((await mailTo(origin, 'old@example.jp')).subject).toContain('変更の手続き');
+    expect((await auth('/sign-in/email', { ...person, email: 'fresh@example.jp' })).status).toBe(
+      401,
+    );
+    const { text } = await mailTo(origin, 'fresh@example.jp');
+    const [link = ''] = /http\S+verify-email\S+/.exec(text) ?? [];
+    const opened = await fetch(link);
+    expect(await opened.text()).toContain('メールアドレスを変えました');
+    expect(await passwordIn(origin, 'fresh@example.jp', person.password)).toContain('session');
+    expect((await auth('/sign-in/email', person)).status).toBe(401);
+    expect(await (await page('/account', person.cookie)).text()).toContain('fresh@example.jp');
   });
 
   it('asks for the second factor, and takes no wrong code', async () => {
@@ -113,6 +164,19 @@ describe('signing in', () => {
     expect((await watch(person.cookie)).word).toBe('unauthorized');
     const strong = await enrol(origin, person);
     expect((await page('/staff', strong.cookie)).status).toBe(200);
+  });
+
+  it('goes on to where one was on the way to, once there is a second factor', async () => {
+    const { password, cookie } = await invite(origin, 'staff', 'onward@example.jp');
+    const url = (action: string) => `${origin}/account/security?/${action}&next=%2Fstaff%2Fmembers`;
+    const shown = await (await post(url('enrol'), { password }, cookie)).text();
+    expect(shown).toContain('?/confirm&amp;next=%2Fstaff%2Fmembers');
+    const uri = /name="uri" value="([^"]+)"/.exec(shown)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const code = totp(new URL(uri).searchParams.get('secret') ?? '');
+    const html = await (await post(url('confirm'), { code, uri, codes: '' }, cookie)).text();
+    expect(html).toContain('認証アプリを使えるようにしました');
+    expect(html).toMatch(/href="\/staff\/members"[^>]*>\s*進む/);
+    expect(html).not.toContain('の画面を使うには');
   });
 
   it('leads to no other site', async () => {

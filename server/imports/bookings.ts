@@ -165,7 +165,7 @@ export function bookingImporter(venueId: string): Importer<Db, Data> {
       return {
         line,
         what: same === undefined ? 'create' : 'change',
-        label: `${member.number} ${space.label} ${cells.start ?? ''}`,
+        label: `${printedNumber(member.number)} ${space.label} ${cells.start ?? ''}`,
         fields: [
           { field: '終了', from: before === undefined ? '' : clock(before), to: clock(end) },
         ],

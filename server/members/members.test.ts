@@ -269,6 +269,23 @@ it('[MB13] erases the person and keeps the visit', async () => {
   expect(await store.prisma.user.count({ where: { id: actor.userId } })).toBe(0);
 });
 
+it('[MB22] gives the calendar feed a secret address, which a new one ends', async () => {
+  const [actor, other] = [await person(), await person()];
+  expect((await call(actor, 'get', '/members/me/feed')).status).toBe(404);
+  await apply(actor);
+  await apply(other);
+  const feedOf = async (who: Actor) =>
+    (await call<{ path: string }>(who, 'get', '/members/me/feed')).body.path;
+  const first = await feedOf(actor);
+  expect(first).toMatch(/^\/api\/v1\/bookings\.ics\?key=[\w-]{22}$/);
+  expect(await feedOf(other)).not.toBe(first);
+  const { body } = await call<{ path: string }>(actor, 'post', '/members/me/feed');
+  expect(body.path).not.toBe(first);
+  expect(await feedOf(actor)).toBe(body.path);
+  const token = first.split('=')[1] ?? '';
+  expect(await store.prisma.member.count({ where: { feedToken: token } })).toBe(0);
+});
+
 it('[MB14] hands over everything about oneself and nothing of anybody else', async () => {
   const [actor, other] = [await person(), await person()];
   const { id } = (await apply(actor)).body;

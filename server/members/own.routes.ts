@@ -22,6 +22,10 @@ const SIGNED_IN = ROLES;
 /** Word that is typed to delete oneself. */
 const DELETE_WORD = '削除';
 
+const feed = z.object({ path: z.string() });
+/** Where a calendar program reads somebody's bookings: whoever knows it reads them too. */
+const feedPath = (token: string): string => `/api/v1/bookings.ics?key=${token}`;
+
 /** A person and their own registration: none of these doors takes an id (MB17). */
 export function ownRoutes(parts: MemberParts): Route[] {
   const { members, clock, audit } = parts;
@@ -149,6 +153,29 @@ export function ownRoutes(parts: MemberParts): Route[] {
           audit({ by: actor.userId, action: 'member.delete', subject: row.id }, tx),
         );
         await parts.removeAccount?.(actor.userId);
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/members/me/feed',
+      summary: 'The secret address at which a calendar program reads one’s bookings.',
+      who: SIGNED_IN,
+      response: feed,
+      handle: async ({ actor }) => ({ path: feedPath((await mine(actor.userId)).feedToken) }),
+    }),
+    route({
+      method: 'post',
+      path: '/members/me/feed',
+      summary: 'Makes a new address for calendar programs; the old one ends.',
+      who: SIGNED_IN,
+      response: feed,
+      limit: { points: 10, seconds: 3600, by: 'person' },
+      async handle({ actor }) {
+        const { id } = await mine(actor.userId);
+        const after = await members.renewFeed(id, (tx) =>
+          audit({ by: actor.userId, action: 'member.feed', subject: id }, tx),
+        );
+        return { path: feedPath(after.feedToken) };
       },
     }),
     route({

@@ -116,6 +116,15 @@ export function ownStore(prisma: PrismaClient, venueId: string, settings: Member
         await also(tx, await tx.member.update({ where: { id }, data, include: WITH_USER }));
       }),
 
+    /** Ends the address of the calendar feed and makes another one. */
+    renewFeed: (id: string, also: Also) =>
+      prisma.$transaction(async (tx) => {
+        const data = { feedToken: newToken() };
+        const after = await tx.member.update({ where: { id }, data, include: WITH_USER });
+        await also(tx, after);
+        return after;
+      }),
+
     /** Agreement to the texts in force. */
     async agree(memberId: string, now: number) {
       await prisma.consent.createMany({

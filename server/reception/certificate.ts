@@ -26,7 +26,8 @@ export interface Stay {
   outAt: Date;
 }
 
-/** Visits that ended between two business dates, both included; moves are one visit (RC61). */
+/** Visits that ended between two business dates, both included; moves are one visit (RC61);
+ * what lasted no minute is none: somebody was received by mistake. */
 export function visitsOf(stays: Stay[], from: string, to: string): Visit[] {
   const merged: { inAt: number; outAt: number }[] = [];
   for (const { inAt, outAt } of [...stays].sort((a, b) => a.inAt.getTime() - b.inAt.getTime())) {
@@ -41,7 +42,8 @@ export function visitsOf(stays: Stay[], from: string, to: string): Visit[] {
       inAt: new Date(inAt).toISOString(),
       outAt: new Date(outAt).toISOString(),
       minutes: Math.round((outAt - inAt) / MINUTE),
-    }));
+    }))
+    .filter(({ minutes }) => minutes > 0);
 }
 
 /** Different days on which somebody came. */

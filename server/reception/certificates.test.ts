@@ -34,6 +34,11 @@ describe('what a certificate says', () => {
       180, 60,
     ]);
     expect(visitsOf(stays, '2026-10-31', '2026-10-31')).toHaveLength(1);
+    const slip = {
+      inAt: jst('11-03T09:00'),
+      outAt: new Date(jst('11-03T09:00').getTime() + 20_000),
+    };
+    expect(visitsOf([slip], '2026-11-01', '2026-11-30')).toEqual([]);
   });
 
   it('[RC63] masks all but the first letter', () => {

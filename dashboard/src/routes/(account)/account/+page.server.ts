@@ -13,6 +13,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const own = await ownBookings(locals, url);
   const mine = await call('get', '/members/me');
   const member = mine.status === 200 ? (mine.body as OwnMember) : null;
+  const feed = member === null ? null : await call('get', '/members/me/feed');
   const texts =
     member !== null && member.missingConsents.length > 0
       ? ((await call('get', '/consents')).body as ConsentDocument[])
@@ -25,6 +26,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     word: ROLE_WORDS[awaits ?? role],
     awaits: awaits !== undefined,
     member,
+    /** Full address of the calendar feed. */
+    feed: feed?.status === 200 ? new URL((feed.body as { path: string }).path, url).href : null,
     saved: url.searchParams.has('saved'),
     /** Texts in a new version, to be agreed to. */
     newTexts: texts
@@ -39,6 +42,12 @@ export const actions: Actions = {
     const { status, body } = await locals.call('post', '/members/me/card');
     return status === 204
       ? { said: '会員証を再発行しました。' }
+      : fail(status, { problem: refusal(body) });
+  },
+  async feed({ locals }) {
+    const { status, body } = await locals.call('post', '/members/me/feed');
+    return status === 200
+      ? { said: 'カレンダー用のアドレスを作りなおしました。いままでのアドレスは使えません。' }
       : fail(status, { problem: refusal(body) });
   },
   async agree({ request, locals }) {

@@ -1,13 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { later, texts } from '$lib/form/text.ts';
+import { safeNext } from '$lib/site/next.ts';
+import { rememberSent } from './sent.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => {
-  if (locals.actor) redirect(303, '/account');
+export const load: PageServerLoad = ({ locals, url }) => {
+  if (locals.actor) redirect(303, safeNext(url.searchParams.get('next'), '/account'));
 };
 
 export const actions: Actions = {
-  async default({ request, locals }) {
+  async default({ request, locals, url, cookies }) {
     const form = await request.formData();
     const sent = texts(form, 'familyName', 'givenName', 'email', 'password');
     const kept = { familyName: sent.familyName, givenName: sent.givenName, email: sent.email };
@@ -19,8 +21,15 @@ export const actions: Actions = {
       return fail(400, { ...kept, on: 'familyName', problem: '姓を入力してください。' });
     }
     const email = sent.email.trim();
-    const answer = await locals.ask('/sign-up/email', { name, email, password: sent.password });
-    if (answer.status === 200) redirect(303, '/register/sent');
+    const next = safeNext(url.searchParams.get('next'), '/');
+    const answer = await locals.ask('/sign-up/email', {
+      ...{ name, email, password: sent.password },
+      callbackURL: next,
+    });
+    if (answer.status === 200) {
+      rememberSent(cookies, email, url);
+      redirect(303, `/register/sent${next === '/' ? '' : `?next=${encodeURIComponent(next)}`}`);
+    }
     const { code, message } = answer.body as { code?: string; message?: string };
     if (code === 'WEAK_PASSWORD') return fail(400, { ...kept, on: 'password', problem: message });
     if (code === 'NAME') return fail(400, { ...kept, on: 'familyName', problem: message });

@@ -9,7 +9,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   if (locals.actor === null) redirect(303, '/login?next=/account/security');
   const { body } = await locals.call('get', '/account');
   const next = safeNext(url.searchParams.get('next'), '');
-  return { account: body as OwnAccount, next };
+  const account = body as OwnAccount;
+  return {
+    account,
+    strong: account.totp || account.passkeys.length > 0,
+    next,
+    /** Goes with every form of the page, so that the way on is not lost. */
+    keep: next === '' ? '' : `&next=${encodeURIComponent(next)}`,
+  };
 };
 
 const words = (code: unknown, wait: number | null): string => {
@@ -26,6 +33,26 @@ async function ask({ locals }: RequestEvent, path: string, body: object) {
 }
 
 export const actions: Actions = {
+  /** Asks for another address; it is theirs once the mail to it was opened. */
+  async email(event) {
+    const sent = texts(await event.request.formData(), 'email', 'password');
+    const newEmail = sent.email.normalize('NFKC').trim();
+    const answer = await ask(event, '/change-email', { newEmail, password: sent.password });
+    if (answer.status === 200) {
+      const done = `${newEmail} に確認のメールを送りました。メールのアドレスを開くと変わります。`;
+      return { on: 'email', done };
+    }
+    const { code, message } = answer.body as { code?: string; message?: string };
+    const wrong = answer.status === 400 && code !== 'INVALID_PASSWORD';
+    const same = message === 'Email is the same';
+    const problem = same
+      ? 'いまと同じメールアドレスです。'
+      : wrong
+        ? 'メールアドレスを「name@example.jp」の形で入力してください。'
+        : words(code, answer.retryAfter);
+    return fail(answer.status, { on: 'email', problem, email: sent.email });
+  },
+
   async password(event) {
     const sent = texts(await event.request.formData(), 'current', 'password');
     const answer = await ask(event, '/change-password', {

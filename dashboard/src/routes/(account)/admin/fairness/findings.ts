@@ -25,7 +25,9 @@ export function findings({ refusals, made, kept }: Fairness): string[] {
   return [
     most === undefined
       ? 'お断りした予約はありません。'
-      : `お断りが最も多いのは、${classWord(most.class)}の${kindWord(most.kind)}で、理由は「${ruleWord(most.rule)}」です（${told(most.count)}件）。`,
+      : most.count === null
+        ? '区分と席と理由で分けた、どのお断りも5件未満です。'
+        : `お断りが最も多いのは、${classWord(most.class)}の${kindWord(most.kind)}で、理由は「${ruleWord(most.rule)}」です（${most.count}件）。`,
     behind.some((each) => each.count === null)
       ? '優先の規則によるお断りがあります（少ない件数は示しません）。'
       : `優先の規則（予約開始の時期と優先席）によるお断りは、${sum}件です。`,
