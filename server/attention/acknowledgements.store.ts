@@ -1,4 +1,4 @@
-import type { Acknowledgement } from '../contract/attention.ts';
+import type { Acknowledgement } from '../contract/attention-api.ts';
 import type { PrismaClient, Acknowledgement as Row } from '../generated/prisma/client.ts';
 import { sqlState } from '../store/errors.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { route, type Route } from '../api/route.ts';
-import { acknowledgement, digest, type Digest } from '../contract/attention.ts';
+import { acknowledgement, digest, type Digest } from '../contract/attention-api.ts';
 import type { Role } from '../contract/people.ts';
 import type { Attention } from './attention.ts';
 

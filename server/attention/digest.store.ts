@@ -1,4 +1,4 @@
-import type { Digest } from '../contract/attention.ts';
+import type { Digest } from '../contract/attention-api.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { SelfReport } from './digest.ts';
 

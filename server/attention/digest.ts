@@ -1,5 +1,5 @@
 import { toIso } from '../clock.ts';
-import type { Happening } from '../contract/attention.ts';
+import type { Happening } from '../contract/attention-api.ts';
 import type { StaffSnapshot } from '../contract/staff.ts';
 
 /** What a device said of itself. Instants in milliseconds. */

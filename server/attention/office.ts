@@ -1,7 +1,7 @@
 import { dateOf, hoursOf, instantOf, nextDate, type DayException } from '../calendar/calendar.ts';
 import { openDayBefore } from '../calendar/days.ts';
 import { toIso } from '../clock.ts';
-import type { Digest } from '../contract/attention.ts';
+import type { Digest } from '../contract/attention-api.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { acknowledgementStore } from './acknowledgements.store.ts';
 import { Attention, type AttentionParts } from './attention.ts';

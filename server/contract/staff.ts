@@ -1,4 +1,4 @@
-import type { Acknowledgement } from './attention.ts';
+import type { Acknowledgement } from './attention-api.ts';
 import type { FloorPlan } from './floorplan.ts';
 import type { Reason, Status } from './status.ts';
 import type {

@@ -84,6 +84,7 @@ export function deskRoutes(desk: Reception): Route[] {
         applied: z.boolean().default(false),
         kind: z.enum(['personal', 'open', 'booth', 'meeting']).default('open'),
         spaceId: space.optional(),
+        seated: z.boolean().default(false),
       }),
       handle: ({ body, actor }) => desk.walkIn(body, actor),
     }),

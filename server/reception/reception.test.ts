@@ -163,6 +163,22 @@ describe('a guest who is here', () => {
     );
   });
 
+  it('[RC33] receives who sits there already, and nobody on another’s seat', async () => {
+    const { memberId } = await office.member();
+    const wish = { requestId: request(), memberId, applied: false, kind: 'open', spaceId: 'A03' };
+    office.board.set('A03', 'occupied');
+    const { error } = await refused(office.reception.walkIn(wish, STAFF));
+    expect(error).toContain('案内できません');
+    const seated = { ...wish, requestId: request(), seated: true };
+    await office.reception.walkIn(seated, STAFF);
+    expect((await list())[0]).toMatchObject({ state: 'arrived', space: 'A03' });
+    const { memberId: second } = await office.member();
+    const again = { ...seated, requestId: request(), memberId: second };
+    expect((await refused(office.reception.walkIn(again, STAFF))).error).toContain(
+      '案内できません',
+    );
+  });
+
   it('[RC28][RC30] moves with the booking and the locker, and back', async () => {
     const { booking, id } = await here();
     await office.reception.handOut(request(), 'L01', id, STAFF);

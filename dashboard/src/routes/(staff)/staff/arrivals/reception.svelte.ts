@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import { resolve } from '$app/paths';
 import type { Act, Arrival, Found, Proposal, RefusedAct, Today } from '$contract/reception.ts';
+import { nextGuest } from './strips.ts';
 import { Queue, type Outcome, type Waiting } from './queue.svelte.ts';
 
 /** What the bay shows below its heading. */
@@ -21,6 +22,8 @@ export class Reception {
   found = $state.raw<Found | null>(null);
   /** Whom a walk-in is for, when a search has found them. */
   guest = $state.raw<Found['guests'][number] | null>(null);
+  /** The seat that a walk-in has chosen, or sits on already. */
+  wished = $state.raw<{ space: string; kind: string; seated: boolean } | null>(null);
   readonly queue = new Queue(`${resolve('/')}api/v1/reception/`, (outcome) =>
     this.#onOutcome(outcome),
   );
@@ -61,6 +64,23 @@ export class Reception {
   checkIn(strip: Arrival, more: Record<string, unknown> = {}): void {
     if (strip.booking === null) return;
     this.do('check-ins', { bookingId: strip.booking, method: 'list', ...more }, strip.key);
+  }
+
+  /**
+   * Receives whoever is chosen, or should be here first: the first time shows who it is, the second
+   * receives them. Returns who is shown now.
+   */
+  receiveNext(now: number): Arrival | null {
+    const guest = this.chosen ?? nextGuest(this.today?.arrivals ?? [], now);
+    if (guest === null) return null;
+    if (this.key === guest.key) {
+      this.checkIn(guest);
+      return null;
+    }
+    this.panel = 'list';
+    this.found = null;
+    this.key = guest.key;
+    return guest;
   }
 
   /** 15 minutes more: of waiting for who is late, of staying for who is here. */
@@ -108,7 +128,10 @@ export class Reception {
     this.notice = outcome.ok
       ? { kind: 'done', act: outcome.act }
       : { kind: 'refused', refusal: outcome.refusal, of };
-    if (outcome.ok && of.path === 'walk-ins') this.panel = 'list';
+    if (outcome.ok && of.path === 'walk-ins') {
+      this.wished = null;
+      this.panel = 'list';
+    }
     void this.load();
   }
 }

@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import type { Acknowledgement } from '$contract/attention.ts';
+import type { Acknowledgement } from '$contract/attention-api.ts';
 import type { FloorPlan } from '$contract/floorplan.ts';
 import type { StaffLive } from '$lib/live/live.svelte.ts';
 import { send } from '../api.ts';
@@ -34,8 +34,8 @@ export class Attention {
     devices: this.#live.view.devices,
     accessPoints: this.#live.view.accessPoints,
   }));
-  readonly #taken = $derived.by(
-    () => new Map((this.#live.view.acknowledgements ?? []).map((each) => [each.key, each])),
+  readonly #taken: Record<string, Acknowledgement> = $derived.by(() =>
+    Object.fromEntries((this.#live.view.acknowledgements ?? []).map((each) => [each.key, each])),
   );
   /** Nothing that is shown may be believed, or no sensor can be heard. */
   readonly down = $derived.by(
@@ -64,7 +64,7 @@ export class Attention {
   );
 
   holder(key: string): Acknowledgement | null {
-    const found = this.#taken.get(key) ?? null;
+    const found = this.#taken[key] ?? null;
     return found !== null && Date.parse(found.until) > this.#live.now ? found : null;
   }
 

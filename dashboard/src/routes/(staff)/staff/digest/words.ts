@@ -1,5 +1,5 @@
 import type { FloorPlan } from '$contract/floorplan.ts';
-import type { Happening } from '$contract/attention.ts';
+import type { Happening } from '$contract/attention-api.ts';
 import type { Arrival } from '$contract/reception.ts';
 import type { StaffSnapshot } from '$contract/staff.ts';
 import { clock, day } from '$lib/time.ts';

@@ -84,10 +84,20 @@ export class SeatActs {
     this.said = this.#attention.problem === '' ? `${HOLD}分このままにします` : '';
   }
 
-  walkIn(seat: string): void {
+  /** @param seated whoever is to be received sits there already */
+  walkIn(seat: string, seated: boolean): void {
     this.#screen.leave();
     this.#screen.selected = seat;
+    this.#reception.wished = { space: this.owner(seat), kind: this.#kind(seat), seated };
     this.#reception.panel = 'walkIn';
+  }
+
+  /** Whether the desk gives such a seat: consultations are held by whoever is consulted. */
+  isGiven = (seat: string): boolean =>
+    ['personal', 'open', 'booth', 'meeting'].includes(this.#kind(seat));
+
+  #kind(seat: string): string {
+    return this.#plan.spaces.find(({ id }) => id === seat)?.kind ?? 'open';
   }
 
   async #do(work: Promise<string>, done: string): Promise<void> {
