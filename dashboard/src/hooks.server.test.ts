@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { handleError } from './hooks.server.ts';
+import { handleError, isForeign } from './hooks.server.ts';
 
 type Fault = Parameters<typeof handleError>[0];
 
@@ -32,4 +32,16 @@ it('hands our own faults to the log, and none of the inside to the visitor', () 
   const { calls, shown, error, url } = fail(500, '/signage');
   expect(calls).toEqual([[error, { method: 'GET', url }]]);
   expect(shown).toEqual({ message: 'Internal Error' });
+});
+
+it('knows a form of another site from one of ours', () => {
+  const form = (headers: Record<string, string>, method = 'POST') =>
+    ({ method, headers: new Headers(headers) }) as Request;
+  const url = new URL('https://office.example.jp/login');
+  const type = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
+  expect(isForeign(form({ ...type, origin: 'https://office.example.jp' }), url)).toBe(false);
+  expect(isForeign(form({ ...type, origin: 'https://elsewhere.example' }), url)).toBe(true);
+  expect(isForeign(form({ ...type, origin: 'null' }), url)).toBe(true);
+  expect(isForeign(form(type), url)).toBe(true);
+  expect(isForeign(form({ origin: 'https://elsewhere.example' }, 'GET'), url)).toBe(false);
 });

@@ -1,18 +1,31 @@
 import { error, type Handle, type HandleServerError } from '@sveltejs/kit';
-import type { Request } from 'express';
+import type { Request as Asked } from 'express';
 import { isLanguage, LANGUAGE, languageOf } from '$lib/messages/choose.ts';
 
 const YEAR = 365 * 24 * 3600;
 /** Pages that speak every language; all others are in Japanese. */
 const MANY_LANGUAGES = '/(public)';
 
+const FOREIGN =
+  'ほかのサイトからは操作できません。このサイトのページを開いて、やりなおしてください。';
+const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
+
+/** Whether a form was sent by a page of another site, with our visitor's cookie (IPA 1.6). */
+export function isForeign({ method, headers }: Request, url: URL): boolean {
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return false;
+  const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  const origin = headers.get('origin');
+  return origin === null ? type === '' || FORMS.includes(type) : origin !== url.origin;
+}
+
 /**
  * Hands the server's state to the pages. A page holds the state of one moment: a browser that showed
  * it again from its cache would call a seat free that is long taken.
  */
 export const handle: Handle = async ({ event, resolve }) => {
-  const request = event.platform?.req as Request | undefined;
+  const request = event.platform?.req as Asked | undefined;
   if (!request) error(503, '準備中です。しばらくお待ちください。');
+  if (isForeign(event.request, event.url)) error(403, FOREIGN);
   const { live, forecast, place, report, accounts, api } = request.app.locals as Express.Locals;
   const { locals } = event;
   const ip = request.ip ?? event.getClientAddress();

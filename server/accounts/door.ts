@@ -2,7 +2,7 @@ import express, { Router, type Request as ExpressRequest } from 'express';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { sameOrigin } from '../http.ts';
 import type { Auth } from './auth.ts';
-import { passwordProblem } from './passwords.ts';
+import { leastOf, passwordProblem } from './passwords.ts';
 
 /** One question to the account service, on behalf of a browser. */
 export interface Asked {
@@ -83,6 +83,11 @@ export class Door {
     }
     if (body !== undefined) sent.set('content-type', 'application/json');
     const auth = await this.#authOf(home);
+    const chosen = NEW_PASSWORD[route] && (body as Record<string, unknown>)[NEW_PASSWORD[route]];
+    if (typeof chosen === 'string' && route !== '/sign-up/email') {
+      const short = passwordProblem(chosen, [], leastOf(await roleBehind(auth, route, sent, body)));
+      if (short !== null) return refusal(400, 'WEAK_PASSWORD', short);
+    }
     if (route === '/change-email' && !(await knowsPassword(auth, sent, body)))
       return refusal(400, 'INVALID_PASSWORD', 'いまのパスワードがちがいます。');
     const response = await auth.handler(
@@ -133,6 +138,17 @@ export class Door {
 
 const one = (value: string | string[] | undefined): string | null =>
   (Array.isArray(value) ? value[0] : value) ?? null;
+
+/** Role of whoever chooses a new password: by the token of the mail, or by their session. */
+async function roleBehind(auth: Auth, route: string, headers: Headers, body: object | undefined) {
+  const { token } = (body ?? {}) as { token?: unknown };
+  if (route !== '/reset-password') return (await auth.api.getSession({ headers }))?.user.role;
+  if (typeof token !== 'string') return null;
+  const { internalAdapter } = await auth.$context;
+  const known = await internalAdapter.findVerificationValue(`reset-password:${token}`);
+  const user = known && (await internalAdapter.findUserById(known.value));
+  return (user as { role?: string | null } | null)?.role;
+}
 
 /** Whoever sits at an open screen of somebody else cannot take the account away by its address. */
 async function knowsPassword(auth: Auth, headers: Headers, body: object | undefined) {

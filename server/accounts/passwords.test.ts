@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { passwordProblem } from './passwords.ts';
+import { leastOf, passwordProblem } from './passwords.ts';
 
 describe('a password', () => {
   it.each([
@@ -35,4 +35,10 @@ describe('a password', () => {
   ])('may be "%s": length counts, not signs', (word) => {
     expect(passwordProblem(word)).toBeNull();
   });
+});
+
+it('asks administrators for four characters more', () => {
+  const word = 'tsukimi-soba';
+  expect(passwordProblem(word, [], leastOf('member'))).toBeNull();
+  expect(passwordProblem(word, [], leastOf('administrator'))).toContain('14文字以上');
 });

@@ -1,5 +1,11 @@
 /** Shortest and longest password, in characters (総務省「国民のためのサイバーセキュリティサイト」). */
 export const PASSWORD_LENGTH = { least: 10, most: 128 };
+/** Shortest password of an administrator, in characters. */
+export const ADMINISTRATOR_LEAST = 14;
+
+/** Shortest password of somebody of a role, in characters. */
+export const leastOf = (role: string | null | undefined): number =>
+  role === 'administrator' ? ADMINISTRATOR_LEAST : PASSWORD_LENGTH.least;
 
 /** Words that most guessing starts with; digits and signs around them make no password of them. */
 const GUESSED = [
@@ -76,10 +82,15 @@ const FEWEST_DIFFERENT = 5;
 /**
  * A sentence when a password is too short, or among the first that anybody would guess; null when it
  * will do. No rule of "one capital, one sign": length and rarity are what counts.
+ * @param least characters at least
  * @param about words of the person that must not be the password: name, address
  */
-export function passwordProblem(password: string, about: readonly string[] = []): string | null {
-  const { least, most } = PASSWORD_LENGTH;
+export function passwordProblem(
+  password: string,
+  about: readonly string[] = [],
+  least = PASSWORD_LENGTH.least,
+): string | null {
+  const { most } = PASSWORD_LENGTH;
   const length = [...password].length;
   if (length < least) return `パスワードは${least}文字以上にしてください。`;
   if (length > most) return `パスワードは${most}文字以内にしてください。`;

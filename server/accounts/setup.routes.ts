@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Refused, route, type Route } from '../api/route.ts';
 import type { Audit } from '../audit/audit.store.ts';
-import { passwordProblem } from './passwords.ts';
+import { ADMINISTRATOR_LEAST, passwordProblem } from './passwords.ts';
 import type { People } from './people.ts';
 import type { Setup } from './setup.ts';
 
@@ -44,7 +44,11 @@ export function setupRoutes(parts: { people: People; setup: Setup; audit: Audit 
       limit,
       async handle({ body }) {
         if (!(await setup.knows(body.token))) throw new Refused(403, GONE);
-        const problem = passwordProblem(body.password, [body.email, body.name]);
+        const problem = passwordProblem(
+          body.password,
+          [body.email, body.name],
+          ADMINISTRATOR_LEAST,
+        );
         if (problem !== null) throw new Refused(422, problem);
         if (!(await setup.use(body.token))) throw new Refused(403, GONE);
         const { id } = await people.first(body);

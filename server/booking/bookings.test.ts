@@ -105,6 +105,16 @@ describe('booking', () => {
     await office.bookings.cancel(made.id, member);
     await office.bookings.cancel(made.id, member);
     expect(office.letters.map(({ subject }) => subject)).toHaveLength(2);
+    const [sent, taken] = office.letters.map(({ calendar = '' }) => ({
+      method: /METHOD:(\w+)/.exec(calendar)?.[1],
+      uid: /UID:(\S+)/.exec(calendar)?.[1],
+      status: /STATUS:(\w+)/.exec(calendar)?.[1],
+      sequence: Number(/SEQUENCE:(\d+)/.exec(calendar)?.[1]),
+    }));
+    expect([sent?.method, sent?.status]).toEqual(['PUBLISH', 'CONFIRMED']);
+    expect([taken?.method, taken?.status]).toEqual(['CANCEL', 'CANCELLED']);
+    expect(taken?.uid).toBe(sent?.uid);
+    expect(taken?.sequence).toBeGreaterThan(sent?.sequence ?? Infinity);
     const other = await memberOf(store.prisma);
     expect((await office.bookings.book(wish(), other)).status).toBe('active');
   });

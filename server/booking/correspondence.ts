@@ -41,7 +41,7 @@ export function correspondence({ post, venue, names, link, sign, now }: Correspo
     const facts: letters.LetterFacts = {
       id,
       to: address,
-      name: member.familyName,
+      name: [member.familyName, member.givenName ?? ''].join(' ').trim(),
       venue,
       startAt,
       endAt,
@@ -53,6 +53,10 @@ export function correspondence({ post, venue, names, link, sign, now }: Correspo
         cancel: link(`/bookings/cancel?id=${id}&key=${sign(`cancel/${id}`)}`),
       },
       calendar: calendarOf([entry(booking)], { venue, urlOf, now: now() }),
+      withdrawal: calendarOf([entry(booking, true)], {
+        ...{ venue, urlOf, now: now() },
+        cancels: true,
+      }),
     };
     await post(write(facts), db);
   };

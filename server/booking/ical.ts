@@ -16,20 +16,25 @@ export interface CalendarOf {
   /** Address of the page of a booking. */
   urlOf: (id: string) => string;
   now: Date;
+  /** Takes out of calendars what is in it (RFC 5546 3.2.5). */
+  cancels?: boolean;
 }
 
 /** Bookings as iCalendar (RFC 5545), in UTC: it needs no time zone table. */
-export function calendarOf(entries: CalendarEntry[], { venue, urlOf, now }: CalendarOf): string {
+export function calendarOf(
+  entries: CalendarEntry[],
+  { venue, urlOf, now, cancels = false }: CalendarOf,
+): string {
   const calendar = ical({
     name: `${venue}の予約`,
     prodId: { company: 'kuuseki', product: 'booking', language: 'JA' },
-    method: ICalCalendarMethod.PUBLISH,
+    method: cancels ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
   });
   for (const { id, startAt, endAt, updatedAt, place, cancelled } of entries) {
     calendar.createEvent({
       id: `${id}@kuuseki`,
       // A later change has a higher number, so that programs take it over (RFC 5545 3.8.7.4).
-      sequence: Math.floor(updatedAt.getTime() / 1000),
+      sequence: Math.floor(updatedAt.getTime() / 1000) + (cancelled ? 1 : 0),
       stamp: now,
       start: startAt,
       end: endAt,

@@ -4,7 +4,7 @@ import type { Letter } from '../mail/letter.ts';
 export interface LetterFacts {
   id: string;
   to: string;
-  /** 姓, without a title. */
+  /** 姓 and 名, without a title. */
   name: string;
   venue: string;
   startAt: Date;
@@ -17,6 +17,8 @@ export interface LetterFacts {
   /** Pages of this booking. */
   links: { show: string; cancel: string };
   calendar: string;
+  /** Takes the booking out of the calendar that `calendar` brought it into. */
+  withdrawal: string;
 }
 
 const day = new Intl.DateTimeFormat('ja-JP', {
@@ -80,12 +82,14 @@ export const changed = (of: LetterFacts): Letter => ({
   calendar: of.calendar,
 });
 
-export const cancelled = (of: LetterFacts, why: string | null): Letter =>
-  letter(of, 'cancelled', '予約を取り消しました', [
+export const cancelled = (of: LetterFacts, why: string | null): Letter => ({
+  ...letter(of, 'cancelled', '予約を取り消しました', [
     why === null ? '次の予約を取り消しました。' : `次の予約を取り消しました。理由: ${why}`,
     '',
     facts(of),
-  ]);
+  ]),
+  calendar: of.withdrawal,
+});
 
 export const reminder = (of: LetterFacts): Letter =>
   letter(of, 'reminder', 'ご予約の前日のお知らせ', [
@@ -107,14 +111,16 @@ export const warning = (of: LetterFacts): Letter =>
     ways(of),
   ]);
 
-export const released = (of: LetterFacts): Letter =>
-  letter(of, 'released', '予約の席を開放しました', [
+export const released = (of: LetterFacts): Letter => ({
+  ...letter(of, 'released', '予約の席を開放しました', [
     '受付がなかったため、次の席をほかの方に開放しました。',
     '',
     facts(of),
     '',
     'これから来られるときは、受付でおたずねください。',
-  ]);
+  ]),
+  calendar: of.withdrawal,
+});
 
 export const restored = (of: LetterFacts): Letter =>
   letter(of, 'restored', '予約を元に戻しました', [

@@ -86,7 +86,13 @@ export class Sender {
         headers: { 'Auto-Submitted': 'auto-generated' },
         ...(letter.calendar === undefined
           ? {}
-          : { icalEvent: { method: 'PUBLISH', filename: 'yoyaku.ics', content: letter.calendar } }),
+          : {
+              icalEvent: {
+                method: methodOf(letter.calendar),
+                filename: 'yoyaku.ics',
+                content: letter.calendar,
+              },
+            }),
       });
     } catch (error) {
       this.failures += 1;
@@ -110,6 +116,9 @@ export class Sender {
     return this.#transport;
   }
 }
+
+/** What a calendar program is to do with it: PUBLISH, CANCEL. */
+const methodOf = (calendar: string): string => /^METHOD:(\w+)/m.exec(calendar)?.[1] ?? 'PUBLISH';
 
 /** The same letter has the same one, however often it is sent. */
 function messageId(key: string, from: string): string {

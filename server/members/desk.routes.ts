@@ -123,6 +123,11 @@ export function deskRoutes(parts: MemberParts): Route[] {
           ...personOf(row),
           proposedClass: classOf(factsOf(row), today, settings),
           proposedExpiry: defaultExpiry(today, settings),
+          upcoming: (await members.upcoming(id, clock.now())).map((each) => ({
+            startAt: each.startAt.toISOString(),
+            endAt: each.endAt.toISOString(),
+            space: each.spaceId,
+          })),
           evidence: row.evidence
             .toSorted((a, b) => b.checkedOn.localeCompare(a.checkedOn))
             .map(({ kind, checkedOn, checkedBy }) => ({
@@ -183,13 +188,18 @@ export function deskRoutes(parts: MemberParts): Route[] {
     route({
       method: 'post',
       path: '/members/:id/suspend',
-      summary: 'Suspends a registration, with the reason.',
+      summary:
+        'Suspends a registration with the reason, and cancels what is booked unless it is kept.',
       who: MAY.suspend,
       params,
-      body: z.strictObject({ reason }),
+      body: z.strictObject({ reason, keepBookings: z.boolean().default(false) }),
       response: done,
-      handle: async ({ params: { id }, body, actor }) =>
-        perform(await found(id), actor, { step: 'suspend', ...body }, [], body.reason),
+      async handle({ params: { id }, body: { reason: why, keepBookings }, actor }) {
+        const step = { step: 'suspend', reason: why } as const;
+        const after = await perform(await found(id), actor, step, [], why);
+        if (!keepBookings) await parts.cancelBookings(id, actor.userId);
+        return after;
+      },
     }),
     route({
       method: 'post',

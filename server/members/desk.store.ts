@@ -23,6 +23,18 @@ const WAITING: Prisma.MemberWhereInput = {
 export function deskStore(prisma: PrismaClient, venueId: string) {
   const detail = { ...WITH_USER, evidence: true, events: true } as const;
   return {
+    /** Bookings that stand and to which nobody has come yet. */
+    upcoming: (memberId: string, now: number) =>
+      prisma.booking.findMany({
+        where: {
+          ...{ venueId, memberId, status: 'active' },
+          endAt: { gt: new Date(now) },
+          checkIns: { none: {} },
+        },
+        select: { startAt: true, endAt: true, spaceId: true },
+        orderBy: { startAt: 'asc' },
+      }),
+
     /** Whoever waits comes first, the longest wait on top; then by kana. */
     async search({ q, state, page }: MemberSearch) {
       const key = fold(q);

@@ -54,7 +54,7 @@ export const approvedLetter = (row: MemberRow, place: LetterPlace, at: number) =
 
 export const suspendedLetter = (row: MemberRow, place: LetterPlace, reason: string, at: number) =>
   letter(row, place, `suspended:${row.id}:${at}`, '利用登録を停止しました', [
-    '利用登録を停止しました。新しい予約はできません。',
+    '利用登録を停止しました。新しい予約はできません。これからの予約を取り消したときは、別のメールでお知らせします。',
     `理由: ${reason}`,
     '',
     'お心当たりのないときや、ご事情のあるときは、受付までご連絡ください。',

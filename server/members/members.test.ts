@@ -311,6 +311,30 @@ it('[MB14] hands over everything about oneself and nothing of anybody else', asy
   expect(body.body).not.toContain('佐藤');
 });
 
+it('[MB23] cancels what is booked when it suspends, unless reception keeps it', async () => {
+  const staff = await person('staff');
+  for (const [keepBookings, gone] of [
+    [false, 1],
+    [true, 0],
+  ] as const) {
+    const { id } = (await apply(await person())).body;
+    await call(staff, 'post', `/members/${id}/approve`, { body: seen });
+    await store.prisma.booking.create({
+      data: {
+        ...{ venueId: VENUE, spaceId: keepBookings ? 'A03' : 'A04', memberId: id },
+        startAt: new Date(now + 3_600_000),
+        endAt: new Date(now + 7_200_000),
+      },
+    });
+    const { body } = await call<DeskMember>(staff, 'get', `/members/${id}`);
+    expect(body.upcoming).toHaveLength(1);
+    const sent = { reason: '規約違反', keepBookings };
+    const answer = await call(staff, 'post', `/members/${id}/suspend`, { body: sent });
+    expect(answer.status).toBe(200);
+    expect(cancelled.filter((each) => each === id)).toHaveLength(gone);
+  }
+});
+
 it('[MB16] takes no application without agreement to the versions in force', async () => {
   const actor = await person();
   for (const agreed of [{}, { terms: '1' }, { terms: '0', privacy: '1' }]) {

@@ -27,6 +27,7 @@ const listener = {
   delta: (value: unknown) => void heard.push(['delta', value]),
   beat: (value: unknown) => void heard.push(['beat', value]),
   disconnected: () => void heard.push(['disconnected']),
+  goodbye: () => void heard.push(['goodbye']),
 };
 const connect = () =>
   wireTo('/public', () => {

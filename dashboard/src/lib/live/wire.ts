@@ -66,6 +66,7 @@ export const wireTo =
     connect();
     return {
       resync: () => line?.send(`42${namespace},["resync"]`),
+      revive: lose,
       close() {
         ended = true;
         clearTimeout(again);
@@ -78,4 +79,5 @@ function tell<S, D>(listener: Listener<S, D>, [name, value]: [string, unknown]):
   if (name === 'snapshot') listener.snapshot(value as S);
   else if (name === 'delta') listener.delta(value as D);
   else if (name === 'beat') listener.beat(value as Parameters<typeof listener.beat>[0]);
+  else if (name === 'goodbye') listener.goodbye();
 }

@@ -1,3 +1,5 @@
+import type { OwnMember } from '$contract/members.ts';
+import { BRING } from '$lib/members/values.ts';
 import { wishOf } from '$lib/booking/wish.ts';
 import { lookAtDay, lookAtDays } from '$lib/booking/look.server.ts';
 import type { PageServerLoad } from './$types';
@@ -7,5 +9,13 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const wish = wishOf(url.searchParams);
   const calendar = await lookAtDays(locals, wish);
   const sight = calendar.date === null ? null : await lookAtDay(locals, wish, calendar.date);
-  return { wish, calendar, sight };
+  const { actor } = locals;
+  const mine = actor === null ? null : await locals.call('get', '/members/me');
+  const member = mine?.status === 200 ? (mine.body as OwnMember) : null;
+  return {
+    ...{ wish, calendar, sight },
+    signedIn: actor !== null,
+    standing: member?.state ?? null,
+    bring: member === null ? Object.values(BRING).flat() : BRING[member.type],
+  };
 };

@@ -1,16 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { fail } from '@sveltejs/kit';
+import { toString as drawQr } from 'qrcode';
 import type { Greeting } from '$contract/reception.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const COOKIE = 'kuuseki_kiosk';
 
-export const load: PageServerLoad = async ({ locals, cookies }) => {
+/** The way to register, for one's own telephone: the tablet stays where it is. */
+async function picture(address: string): Promise<string> {
+  const svg = await drawQr(address, { type: 'svg', margin: 4, errorCorrectionLevel: 'M' });
+  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+}
+
+export const load: PageServerLoad = async ({ locals, cookies, url }) => {
   const token = cookies.get(COOKIE);
   const known =
     token !== undefined &&
     (await locals.call('post', '/kiosk/known', { body: { token } })).status === 204;
-  return { known, venue: locals.live.plan().venue.name, demo: locals.live.public().demo };
+  const { name: venue } = locals.live.plan().venue;
+  const register = await picture(`${url.origin}/register`);
+  return { known, venue, register, demo: locals.live.public().demo };
 };
 
 export const actions: Actions = {

@@ -14,6 +14,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     account,
     strong: account.totp || account.passkeys.length > 0,
     next,
+    /** Characters of a new password, at least; more for administrators. */
+    least: (account.awaits ?? account.role) === 'administrator' ? 14 : 10,
     /** Goes with every form of the page, so that the way on is not lost. */
     keep: next === '' ? '' : `&next=${encodeURIComponent(next)}`,
   };

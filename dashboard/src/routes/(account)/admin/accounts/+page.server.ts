@@ -10,6 +10,7 @@ const REVIEW = 90;
 export const load: PageServerLoad = async ({ locals, url }) => {
   const me = admitted(locals.actor, ['administrator'], url);
   const { body } = await locals.call('get', '/accounts');
+  const { body: outbox } = await locals.call('get', '/mails');
   const old = locals.live.now() - REVIEW * 86_400_000;
   const accounts = (body as { accounts: Account[] }).accounts.map((account) => ({
     ...account,
@@ -19,7 +20,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       account.role !== 'member' &&
       Date.parse(account.lastLogin ?? account.createdAt) < old,
   }));
-  return { accounts, review: accounts.filter(({ review }) => review).length };
+  const { sends } = outbox as { sends: boolean };
+  return { accounts, sends, review: accounts.filter(({ review }) => review).length };
 };
 
 type Method = 'post' | 'put' | 'delete';
@@ -41,7 +43,8 @@ export const actions: Actions = {
     const sent = texts(await request.formData(), 'name', 'email', 'role');
     const body = { ...sent, email: sent.email.trim(), origin: url.origin };
     const answer = await locals.call('post', '/accounts', { body });
-    if (answer.status === 201) return { done: `${sent.name}さんに、招待のメールを送ります。` };
+    if (answer.status === 201)
+      return { done: `${sent.name}さんへの招待を作りました。`, made: true };
     return fail(answer.status, { problem: refusal(answer.body), invite: sent });
   },
   role: does('put', '/accounts/:id/role', '役割を変えました。', 'role'),

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import type { BookingView } from '$contract/booking-api.ts';
+import type { BookingView, WaitView } from '$contract/booking-api.ts';
 import { ownBooking } from '$lib/booking/own.server.ts';
 import { againOf } from '$lib/booking/when.ts';
 import { refusal } from '$lib/form/text.ts';
@@ -14,6 +14,8 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   }
   return {
     booking,
+    /** Offered to whoever waited for a seat: it can be taken or passed on. */
+    offer: (await offerOf(locals, booking.id)) !== null,
     over: over || booking.status === 'lapsed',
     again: againOf(booking),
     who: locals.actor?.name ?? '',
@@ -22,6 +24,13 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
     kept: url.searchParams.has('kept'),
   };
 };
+
+/** The place in the waitlist that a space was offered to; null: it was chosen by hand. */
+async function offerOf(locals: App.Locals, booking: string): Promise<WaitView | null> {
+  const { status, body } = await locals.call('get', '/bookings/mine');
+  const waits = status === 200 ? (body as { waits: WaitView[] }).waits : [];
+  return waits.find(({ offer }) => offer?.booking === booking) ?? null;
+}
 
 async function act({ locals, url, params }: RequestEvent, how: 'confirm' | 'keep' | 'back') {
   const booking = await ownBooking(locals, url, params.id);
@@ -45,6 +54,11 @@ export const actions: Actions = {
     redirect(303, `/book/confirm/${event.params.id}?kept`);
   },
   async back(event) {
+    const offer = await offerOf(event.locals, event.params.id);
+    if (offer !== null) {
+      await event.locals.call('delete', `/waits/${encodeURIComponent(offer.id)}`);
+      redirect(303, '/account?said=left#bookings');
+    }
     const { booking } = await act(event, 'back');
     redirect(303, `/book/seat?${againOf(booking)}`);
   },

@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import type { NoShow } from '$contract/fairness-api.ts';
 import type { DeskMember } from '$contract/members.ts';
 import { admitted } from '$lib/admitted.ts';
 import { refusal, texts } from '$lib/form/text.ts';
@@ -10,8 +11,17 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   const { role } = admitted(locals.actor, DESK, url);
   const { status, body } = await locals.call('get', `/members/${encodeURIComponent(params.id)}`);
   if (status !== 200) error(status, 'この会員は見つかりません');
+  const missed = await locals.call('get', '/reception/no-shows');
+  const { members = [] } = missed.body as { members?: NoShow[] };
+  const labels = new Map(locals.live.plan().spaces.map(({ id, label }) => [id, label]));
+  const member = body as DeskMember;
   return {
-    member: body as DeskMember,
+    member,
+    upcoming: member.upcoming.map((each) => ({
+      ...each,
+      label: labels.get(each.space) ?? each.space,
+    })),
+    noShow: members.find(({ memberId }) => memberId === params.id) ?? null,
     answers: role !== 'staff',
     done: url.searchParams.get('done'),
   };
@@ -38,7 +48,9 @@ export const actions: Actions = {
     return post(event, 'renew', { expiresOn, evidence }, '更新しました');
   },
   async suspend(event) {
-    return post(event, 'suspend', texts(await event.request.formData(), 'reason'), '停止しました');
+    const form = await event.request.formData();
+    const sent = { ...texts(form, 'reason'), keepBookings: form.has('keepBookings') };
+    return post(event, 'suspend', sent, '停止しました');
   },
   async resume(event) {
     const sent = texts(await event.request.formData(), 'reason');

@@ -11,6 +11,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   admitted(locals.actor, MAY, url);
   const path = `/certificates/${encodeURIComponent(params.code)}`;
   const { status, body } = await locals.call('get', path);
+  // What is no code is an address that does not exist.
+  if (status === 400) error(404, 'この証明書は見つかりません。');
   if (status !== 200) error(status, refusal(body));
   const certificate = body as Certificate;
   const verify = `${url.origin}/verify/${certificate.code}`;
