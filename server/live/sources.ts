@@ -2,12 +2,7 @@ import type { BookingRecord } from '../booking/booking.store.ts';
 import type { Clock } from '../clock.ts';
 import type { FloorPlan } from '../contract/floorplan.ts';
 import type { Opening, PublicSnapshot } from '../contract/live.ts';
-import type {
-  StaffAccessPoint,
-  StaffExtras,
-  StaffHealth,
-  StaffLine,
-} from '../contract/staff.ts';
+import type { StaffAccessPoint, StaffExtras, StaffHealth, StaffLine } from '../contract/staff.ts';
 import type { Venue } from '../venue/venue.ts';
 
 /** Where reception's further figures come from. */
