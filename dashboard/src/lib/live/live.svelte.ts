@@ -232,4 +232,3 @@ export type PublicLive = Live<PublicSnapshot, PublicDelta>;
 export type StaffLive = Live<StaffSnapshot, StaffDelta>;
 
 export const [getStaffLive, setStaffLive] = createContext<StaffLive>();
-export const [getPublicLive, setPublicLive] = createContext<PublicLive>();

@@ -235,7 +235,6 @@ export const words = {
     menu: 'Menu',
     language: 'Language',
     pages: 'Pages',
-    yours: 'Your pages',
     home: 'Vacancy',
     content: {
       guide: 'Guide',

@@ -268,7 +268,6 @@ export const words = {
     menu: 'メニュー',
     language: 'ことば',
     pages: 'ページ',
-    yours: 'あなたの ページ',
     home: 'あいている せき',
     content: {
       guide: 'つかいかた',

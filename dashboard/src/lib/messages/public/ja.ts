@@ -169,7 +169,6 @@ export const words = {
     menu: 'メニュー',
     language: 'ことば',
     pages: 'ページ',
-    yours: 'あなたのページ',
     home: '空席状況',
     content: {
       guide: '利用案内',

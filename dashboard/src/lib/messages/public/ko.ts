@@ -241,7 +241,6 @@ export const words = {
     menu: '메뉴',
     language: '언어',
     pages: '페이지',
-    yours: '내 페이지',
     home: '빈자리 현황',
     content: {
       guide: '이용 안내',

@@ -147,7 +147,6 @@ export interface PublicWords {
     menu: string;
     language: string;
     pages: string;
-    yours: string;
     home: string;
     content: Record<ContentPage, string>;
     terms: string;

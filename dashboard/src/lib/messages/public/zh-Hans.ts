@@ -241,7 +241,6 @@ export const words = {
     menu: '菜单',
     language: '语言',
     pages: '页面',
-    yours: '您的页面',
     home: '空位情况',
     content: {
       guide: '使用指南',
