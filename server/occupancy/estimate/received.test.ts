@@ -57,7 +57,7 @@ describe('a seat where reception receives guests', () => {
 
   it('[OC66] says nothing of a guest whom the sensor saw leave', () => {
     const board = pads(guests(guest('c1', 'A01', TEN)));
-    let now = play(board, TEN, 20, { ...empty, 1: true });
+    const now = play(board, TEN, 20, { ...empty, 1: true });
     play(board, now, 20, empty);
     expect(p(board, 'A01')).toBeLessThan(0.2);
     expect(zero(board, 'A01')).toBeLessThan(0.1);
