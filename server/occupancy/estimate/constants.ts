@@ -68,10 +68,7 @@ export type Use = keyof typeof USE;
  * How often a seat without booking or check-in is sat on: minutes of memory (five days), minutes of its
  * own that weigh as much as its zone's, and bounds of the share.
  */
-export const USED = { memory: 2700, zone: 600, least: 0.04, most: 0.6 } as const;
-
-/** A thing on a seat whose guest nobody received (a bag from the seat beside): minutes that it lies there. */
-export const LYING = { minutes: 90, until: 90 } as const;
+export const USED = { memory: 2700, zone: 600, least: 0.02, most: 0.6 } as const;
 
 /** Whom reception has received goes to the seat (OC66). */
 export const ARRIVAL = {

@@ -4,7 +4,6 @@ import { isShut, type LayoutSpace } from '../layout.ts';
 import { indexOf } from '../lookup.ts';
 import {
   ARRIVAL,
-  LYING,
   SEAT,
   STANDING,
   USE,
@@ -119,19 +118,6 @@ export function absenceOf(facts: Facts, estimate: Estimate, since: Instant): num
 const sensingOf = (facts: Facts, space: string): Sensing =>
   indexOf(facts.layout).sources.get(space)?.[0]?.device.sensing ?? 'motion';
 
-/** Where reception receives guests, a pad's word on a seat whose guest it did not may mean a thing (OC67). */
-function mayLie(
-  facts: Facts,
-  space: LayoutSpace,
-  seat: SeatState,
-  { use }: Case,
-  now: Instant,
-): boolean {
-  const lately = now - (seat.satAt ?? 0) < LYING.until * MINUTE;
-  const pad = sensingOf(facts, space.id) === 'contact';
-  return use === 'free' && lately && pad && Object.keys(facts.checkIns).length > 0;
-}
-
 /** What moves a person on this seat, for the minute before `now`. */
 export function contextOf(
   facts: Facts,
@@ -149,7 +135,6 @@ export function contextOf(
     share: found.use === 'free' ? Math.min(USED.most, Math.max(USED.least, usual)) : null,
     sensing: sensingOf(facts, space.id),
     returns: returnsOf(facts, estimate, found, now),
-    lying: mayLie(facts, space, seat, found, now),
     absence: absenceOf(facts, estimate, seat.vacatedAt ?? now),
   };
 }

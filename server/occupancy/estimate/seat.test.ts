@@ -10,7 +10,6 @@ const context: SeatContext = {
   sensing: 'contact',
   share: 0.3,
   returns: 0.5,
-  lying: false,
   absence: 12,
 };
 /** Minutes of a seat, one after the other; the sensor says `value`, or nothing. */
@@ -57,7 +56,6 @@ describe('a seat', () => {
       sensing: fc.constantFrom('contact', 'motion'),
       share: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
       returns: fc.double({ min: 0, max: 0.97, noNaN: true }),
-      lying: fc.boolean(),
       absence: fc.double({ min: 2, max: 90, noNaN: true }),
       word: fc.option(fc.boolean()),
       seen: fc.option(fc.boolean()),

@@ -1,4 +1,4 @@
-import { ARRIVAL, ERRORS, LYING, SEAT, USE, type Sensing, type Use } from './constants.ts';
+import { ARRIVAL, ERRORS, SEAT, USE, type Sensing, type Use } from './constants.ts';
 
 /**
  * What a seat may be: person × sensor, 15 chances that sum to 1. Person: nobody, sits, keeps it while
@@ -24,8 +24,6 @@ export interface SeatContext {
   share: number | null;
   /** Chance that who rises now comes back. */
   returns: number;
-  /** What is seen may be a thing that lies there. */
-  lying: boolean;
   /** Minutes until who is away comes back. */
   absence: number;
 }
@@ -73,7 +71,7 @@ export function pass(belief: SeatBelief, context: SeatContext, dt: number): Seat
     const zero = out[at + STUCK0]!;
     const toGhost = right * ghost.begin * dt;
     const toBlind = person === SITS ? right * blind.begin * dt : 0;
-    const fromGhost = seen * (context.lying ? 1 / LYING.minutes : ghost.end) * dt;
+    const fromGhost = seen * ghost.end * dt;
     const fromBlind = missed * (person === SITS ? found : 0.5) * dt;
     const toStuck = right * stuck.begin * dt;
     const unstuck = (one + zero) * stuck.end * dt;
