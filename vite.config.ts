@@ -33,6 +33,10 @@ export const dashboard = (platform?: unknown): UserConfig => ({
       },
       // hooks.server.ts refuses forms of other sites itself, in Japanese.
       csrf: { trustedOrigins: ['*'] },
+      // The lobby board's alone: it registers it itself, for its own address only.
+      serviceWorker: { register: false },
+      // Markup that the server renders ahead goes to other addresses too: its links begin at the root.
+      paths: { relative: false },
       alias: { $contract: 'server/contract' },
       csp: {
         mode: 'auto',

@@ -12,17 +12,8 @@ export interface SeedDevice {
 /** The plan that the venue starts with, in metres. */
 export const readFloorPlan = (): FloorPlan => floorPlan.parse(floorplan);
 
-/**
- * Makes the venue with its zones, spaces and floor plan, if it is not there. What staff have changed
- * since stays as it is.
- */
-export async function seedVenue(prisma: PrismaClient, venueId: string): Promise<void> {
-  if ((await prisma.venue.count({ where: { id: venueId } })) > 0) return;
-  const plan = readFloorPlan();
-  const zones = [
-    ...plan.zones.map(({ id, name, kind }) => ({ id, name, kind })),
-    { id: 'lockers', name: 'ロッカー', kind: 'locker' },
-  ];
+/** The rows of a plan's units and seats, in its order. */
+export function spaceRows(plan: FloorPlan) {
   const unitOf = new Map(plan.units.flatMap((unit) => unit.seats.map((seat) => [seat, unit.id])));
   const units = plan.units.map(({ id, name, kind, zone, seats }) => ({
     id,
@@ -40,6 +31,21 @@ export async function seedVenue(prisma: PrismaClient, venueId: string): Promise<
     bookable,
     unitId: unitOf.get(id) ?? null,
   }));
+  return { units, seats };
+}
+
+/**
+ * Makes the venue with its zones, spaces and floor plan, if it is not there. What staff have changed
+ * since stays as it is.
+ */
+export async function seedVenue(prisma: PrismaClient, venueId: string): Promise<void> {
+  if ((await prisma.venue.count({ where: { id: venueId } })) > 0) return;
+  const plan = readFloorPlan();
+  const zones = [
+    ...plan.zones.map(({ id, name, kind }) => ({ id, name, kind })),
+    { id: 'lockers', name: 'ロッカー', kind: 'locker' },
+  ];
+  const { units, seats } = spaceRows(plan);
   const lockers = plan.lockers.ids.map((id) => ({
     id,
     label: id,
@@ -55,7 +61,14 @@ export async function seedVenue(prisma: PrismaClient, venueId: string): Promise<
     prisma.space.createMany({ data: placed(units) }),
     prisma.space.createMany({ data: placed([...seats, ...lockers]) }),
     prisma.floorPlanVersion.create({
-      data: { venueId, id: plan.id, status: 'approved', effectiveFrom: plan.effectiveFrom, plan },
+      data: {
+        venueId,
+        id: plan.id,
+        status: 'approved',
+        effectiveFrom: plan.effectiveFrom,
+        effectiveAt: new Date(`${plan.effectiveFrom}T00:00:00+09:00`),
+        plan,
+      },
     }),
   ]);
   await work.catch((error: unknown) => {

@@ -5,6 +5,7 @@ import { Api } from './api/api.ts';
 import { route } from './api/route.ts';
 import { createApp, type App } from './app.ts';
 import type { PublicForecast } from './contract/forecast.ts';
+import { NO_FACTS } from './contract/venue-facts.ts';
 import { listen } from './listen.ts';
 import type { Live } from './live/live.ts';
 import { Metrics } from './metrics/metrics.ts';
@@ -27,6 +28,7 @@ beforeAll(async () => {
   app = await createApp({
     live: {} as Live,
     forecast: () => ({}) as PublicForecast,
+    place: { facts: NO_FACTS, sample: false },
     accounts: {
       actorOf: () => Promise.resolve(null),
       ask: () => Promise.reject(new Error('not asked')),

@@ -5,6 +5,7 @@ import { Server } from 'socket.io';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Api } from './api/api.ts';
 import type { PublicForecast } from './contract/forecast.ts';
+import type { Place } from './contract/venue-facts.ts';
 import type { Live } from './live/live.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { errorHandler, sameOrigin } from './http.ts';
@@ -14,6 +15,8 @@ import type { Report } from './report.ts';
 export interface AppParts {
   live: Live;
   forecast: () => PublicForecast;
+  /** What the visitors' pages say of the place. */
+  place: Place;
   accounts: Pick<Accounts, 'actorOf' | 'ask' | 'router' | 'guard'>;
   metrics: Metrics;
   /** Answers `/metrics` on the main port to this machine only; false when it has a port of its own. */
@@ -44,6 +47,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   app.set('trust proxy', parts.trustProxy);
   app.locals.live = parts.live;
   app.locals.forecast = parts.forecast;
+  app.locals.place = parts.place;
   app.locals.accounts = parts.accounts;
   app.locals.api = parts.api;
   app.locals.report = parts.report;

@@ -28,10 +28,15 @@ const ROOMS: Record<string, { may: string[]; cure: string }> = {
   'server/contract': { may: [], cure: 'Words on the wire depend on nothing of ours.' },
   'server/store': { may: ['server/generated'], cure: 'A store knows the database only.' },
   'server/clock.ts': { may: [], cure: 'The clock depends on nothing.' },
-  'server/config.ts': { may: ['devices'], cure: 'The configuration is read, not acted upon.' },
+  'server/config.ts': {
+    may: ['devices', 'server/contract'],
+    cure: 'The configuration is read, not acted upon.',
+  },
   'server/http.ts': { may: [], cure: 'HTTP manners depend on nothing of ours.' },
   'server/venue': {
     may: [
+      'server/api',
+      'server/audit',
       'server/occupancy',
       'server/calendar',
       'server/contract',
@@ -71,7 +76,10 @@ const ROOMS: Record<string, { may: string[]; cure: string }> = {
   'server/members': { may: DOMAIN, cure: DOMAINS },
   'server/booking': { may: DOMAIN, cure: DOMAINS },
   'server/reception': { may: DOMAIN, cure: DOMAINS },
+  'server/notices': { may: DOMAIN, cure: DOMAINS },
+  'server/attention': { may: DOMAIN, cure: DOMAINS },
   'server/imports': { may: DOMAIN, cure: DOMAINS },
+  'server/trends': { may: DOMAIN, cure: DOMAINS },
   'server/corrections': {
     may: ['server/generated'],
     cure: 'Domains meet in kuuseki.ts by being handed functions.',

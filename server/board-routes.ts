@@ -1,4 +1,5 @@
 import type { Route } from './api/route.ts';
+import type { Audit } from './audit/audit.store.ts';
 import type { Clock } from './clock.ts';
 import type { CorrectionStore } from './corrections/corrections.store.ts';
 import type { CorrectionInput } from './inputs/corrections.ts';
@@ -7,6 +8,7 @@ import { roomFor } from './occupancy/estimate/state.ts';
 import { indexOf } from './occupancy/lookup.ts';
 import { correctionRoutes } from './staff/corrections.routes.ts';
 import { deviceRoutes } from './staff/devices.routes.ts';
+import { serviceRoutes } from './staff/service.routes.ts';
 import type { Venue } from './venue/venue.ts';
 import type { VenueStore } from './venue/venue.store.ts';
 
@@ -17,13 +19,14 @@ export interface BoardRouteParts {
   correctionInput: CorrectionInput;
   registry: Registry;
   clock: Clock;
+  audit: Audit;
   /** The placement table changed. */
   relayout: () => Promise<void>;
 }
 
 /** What reception does with the board: put devices in their places, say what it saw. */
 export function boardRoutes(parts: BoardRouteParts): Route[] {
-  const { venue, venues, corrections, correctionInput, registry, clock, relayout } = parts;
+  const { venue, venues, corrections, correctionInput, registry, clock, audit, relayout } = parts;
   return [
     ...deviceRoutes({
       messages: (device) => registry.messages(device),
@@ -35,6 +38,16 @@ export function boardRoutes(parts: BoardRouteParts): Route[] {
       async unplace(device) {
         await venues.unplace(device);
         await relayout();
+      },
+    }),
+    ...serviceRoutes({
+      async serve(space, outOfService, by) {
+        const problem = await venues.serve(space, outOfService);
+        if (problem !== null) return problem;
+        const action = outOfService ? 'space.outOfService' : 'space.inService';
+        await audit({ by, action, subject: space });
+        await relayout();
+        return null;
       },
     }),
     ...correctionRoutes({

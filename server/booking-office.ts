@@ -12,8 +12,9 @@ import { makeDesk } from './booking/desk.ts';
 import { freeRoutes } from './booking/free.routes.ts';
 import { policyStore } from './booking/policy.store.ts';
 import type { Witness } from './booking/release.ts';
+import { replanning } from './booking/replan.ts';
 import { situations as situationsOf } from './booking/situation.ts';
-import { namesOf, spaceReader, spacesOf } from './booking/spaces.ts';
+import { namesIn, spaceReader } from './booking/spaces.ts';
 import { Sweep } from './booking/sweep.ts';
 import { makeWaits } from './booking/waits.ts';
 import { waitsStore } from './booking/waits.store.ts';
@@ -29,7 +30,9 @@ export interface BookingOfficeParts {
   clock: Clock;
   prisma: PrismaClient;
   venues: VenueStore;
-  plan: FloorPlan;
+  /** The plan in force now, and all plans, that one first. */
+  plan: () => FloorPlan;
+  plans: () => FloorPlan[];
   secret: string;
   post: Post;
   audit: Audit;
@@ -46,7 +49,7 @@ export type BookingOffice = ReturnType<typeof makeBookingOffice>;
 
 /** Puts booking together: rules, store, letters, the sweep, and the routes to them. */
 export function makeBookingOffice(parts: BookingOfficeParts) {
-  const { config, clock, prisma, venues, plan, secret, post, audit, warn } = parts;
+  const { config, clock, prisma, venues, plan, plans, secret, post, audit, warn } = parts;
   const sign = (text: string) =>
     createHmac('sha256', secret).update(`booking/${text}`).digest('base64url');
   const isSigned = (text: string, key: string) => {
@@ -56,7 +59,7 @@ export function makeBookingOffice(parts: BookingOfficeParts) {
   const link = (path: string) => (config.origin ?? `http://localhost:${config.port}`) + path;
   const store = bookingsStore(prisma, config.venue);
   const policies = policyStore(prisma, config.venue);
-  const names = namesOf(spacesOf(plan, []));
+  const names = namesIn(plans);
   const basis = {
     store,
     clock,
@@ -67,7 +70,7 @@ export function makeBookingOffice(parts: BookingOfficeParts) {
   const situations = situationsOf(basis);
   const letters = correspondence({
     post,
-    venue: plan.venue.name,
+    venue: plan().venue.name,
     names,
     link,
     sign,
@@ -114,6 +117,7 @@ export function makeBookingOffice(parts: BookingOfficeParts) {
     desk: makeDesk(whole, decisions),
     waits,
     sweep,
+    replanning: replanning(whole),
     changed: whole.changed,
     link,
     routes,

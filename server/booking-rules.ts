@@ -3,6 +3,7 @@ import { closureRoutes } from './booking/closure.routes.ts';
 import { makeClosures } from './booking/closures.ts';
 import type { BookingsStore } from './booking/bookings.store.ts';
 import type { Correspondence } from './booking/correspondence.ts';
+import type { Doors } from './calendar/calendar.ts';
 import { calendarWith } from './booking/days.ts';
 import { exceptionsStore } from './booking/exceptions.store.ts';
 import { fairnessReport } from './booking/fairness.ts';
@@ -24,8 +25,9 @@ export interface BookingRulesParts extends SituationParts {
   letters: Correspondence;
   audit: Audit;
   names: Names;
-  plan: FloorPlan;
-  mode: 'calendar' | 'always';
+  /** The plan in force now. */
+  plan: () => FloorPlan;
+  mode: Doors;
   /** Told after rules or calendar were changed: the board, the sweep. */
   changed: () => void;
 }
@@ -48,8 +50,7 @@ export function makeBookingRules(parts: BookingRulesParts): Route[] {
     forget: () => situations.forget(),
     changed,
   });
-  const zones = new Map(plan.zones.map((zone) => [zone.id, zone.name]));
-  const zoneName = (zone: string) => zones.get(zone) ?? zone;
+  const zoneName = (zone: string) => plan().zones.find(({ id }) => id === zone)?.name ?? zone;
   const report = fairnessReport({
     store,
     outcomes,

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, parseConfig } from './config.ts';
 
@@ -22,6 +25,25 @@ describe('configuration', () => {
       mqtt: { port: 1883, url: undefined },
       wifiInterval: 15_000,
     });
+  });
+
+  it('takes facts of the place from a file, invents them for the demo only, and says what is wrong', () => {
+    expect(parseConfig({})).toMatchObject({ factsAreSample: true });
+    expect(parseConfig({ KUUSEKI_DEMO: 'off' })).toMatchObject({
+      ...{ facts: { phone: null, address: null, directions: [] }, factsAreSample: false },
+    });
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'facts-')), 'venue.json');
+    const say = (facts: unknown) => {
+      writeFileSync(file, typeof facts === 'string' ? facts : JSON.stringify(facts));
+      return { KUUSEKI_VENUE_FILE: file };
+    };
+    const { facts, factsAreSample } = parseConfig(say({ phone: '083-000-0000' }));
+    expect([facts.phone, factsAreSample]).toEqual(['083-000-0000', false]);
+    expect(faults(say({ phone: 'call me', address: {} }))).toMatch(
+      /address\.ja: .*\n.*phone: must be digits/,
+    );
+    expect(faults(say('{'))).toContain('KUUSEKI_VENUE_FILE: the file holds no JSON');
+    rmSync(path.dirname(file), { recursive: true });
   });
 
   it('lists every fault at once, and never a secret', () => {

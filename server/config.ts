@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { parseAccessPoints } from '../devices/routeros/config.ts';
+import { NO_FACTS, SAMPLE_FACTS, venueFacts } from './contract/venue-facts.ts';
 
 const number = (least: number, most: number, whole = true) =>
   z
@@ -33,6 +34,19 @@ const readableFile = z.string().transform((path, context) => {
     return z.NEVER;
   }
 });
+/** A file of facts about the place, as `venueFacts` describes it. */
+const factsFile = readableFile.transform((text, context) => {
+  try {
+    const parsed = venueFacts.safeParse(JSON.parse(text));
+    if (parsed.success) return parsed.data;
+    for (const { path, message } of parsed.error.issues) {
+      context.addIssue({ code: 'custom', message: `${path.join('.') || 'the file'}: ${message}` });
+    }
+  } catch {
+    context.addIssue({ code: 'custom', message: 'the file holds no JSON' });
+  }
+  return z.NEVER;
+});
 
 const schema = z.object({
   KUUSEKI_HOST: z.string().min(1).default('0.0.0.0'),
@@ -49,6 +63,7 @@ const schema = z.object({
     .string()
     .regex(/^[a-z][a-z0-9-]{1,24}$/, 'must be 2 to 25 lower case letters, digits and hyphens')
     .default('yy-square'),
+  KUUSEKI_VENUE_FILE: factsFile.optional(),
   KUUSEKI_MQTT_PORT: port.default(1883),
   KUUSEKI_ACCESS_POINTS: z.string().optional(),
   KUUSEKI_WIFI_INTERVAL: number(1, 3600, false).default(15),
@@ -141,6 +156,9 @@ export function parseConfig(environment: Record<string, string | undefined>) {
     dataDir: env.KUUSEKI_DATA,
     /** What the virtual office invents has a venue of its own: it never mixes with what is real. */
     venue: demo ? `${env.KUUSEKI_VENUE}-demo` : env.KUUSEKI_VENUE,
+    /** What the visitors' pages say of the place; the demo's own are invented and marked so. */
+    facts: env.KUUSEKI_VENUE_FILE ?? (demo ? SAMPLE_FACTS : NO_FACTS),
+    factsAreSample: demo && env.KUUSEKI_VENUE_FILE === undefined,
     databaseUrl: env.DATABASE_URL,
     mqtt: {
       url: env.MQTT_URL,

@@ -25,7 +25,9 @@ export interface FrontParts {
   prisma: PrismaClient;
   venue: Venue;
   venues: VenueStore;
-  plan: FloorPlan;
+  /** The plan in force now, and all plans, that one first. */
+  plan: () => FloorPlan;
+  plans: () => FloorPlan[];
   doors: Doors;
   /** Bookings and check-ins changed: they are Evidence at once. */
   refresh: () => Promise<void>;
@@ -38,13 +40,13 @@ export interface FrontParts {
 
 /** The office as its guests meet it: registration, booking, reception, and what is imported of them. */
 export function makeFront(parts: FrontParts) {
-  const { config, clock, prisma, venue, venues, plan, doors, refresh, changed, recalled, warn } =
-    parts;
+  const { config, clock, prisma, venue, venues, plan, plans, doors } = parts;
+  const { refresh, changed, recalled, warn } = parts;
   const { audit, post } = doors;
   const venueId = config.venue;
   const witness = (seat: string) => witnessOf(venue.board, seat, clock.now(), POLICY);
   const office = makeBookingOffice({
-    ...{ config, clock, prisma, venues, plan, witness, warn, post, audit },
+    ...{ config, clock, prisma, venues, plan, plans, witness, warn, post, audit },
     secret: doors.secret,
     changed: () => void refresh(),
     recalled,
@@ -55,7 +57,7 @@ export function makeFront(parts: FrontParts) {
     ...office.routes,
     ...receptionRoutes({
       ...{ prisma, venueId, clock, audit, witness, fold, refresh, changed },
-      venueName: plan.venue.name,
+      venueName: plan().venue.name,
       desk: bookingDesk(office.bookings, office.desk),
       policy: () => office.situations.policyNow(),
       spaces: spaceReader(prisma, venueId, (date) => venues.plan(date)),
@@ -63,7 +65,7 @@ export function makeFront(parts: FrontParts) {
     }),
     ...memberRoutes({
       ...{ members, clock, audit, post },
-      place: { venue: plan.venue.name, link: office.link },
+      place: { venue: plan().venue.name, link: office.link },
       cancelBookings: (memberId, by) => office.bookings.cancelAll(memberId, by),
       removeAccount: (userId) => doors.accounts.remove(userId),
     }),

@@ -16,7 +16,7 @@ import { Metrics } from './metrics/metrics.ts';
 import { openStore } from './store/open.ts';
 import { sparing } from './warnings.ts';
 import { Teardown } from './teardown.ts';
-import { Venue } from './venue/venue.ts';
+import { wholeBoard } from './relayout.ts';
 import { makeParts } from './parts.ts';
 
 /** What runs, and how to end it. */
@@ -75,7 +75,7 @@ async function compose(
   await seedVenue(prisma, config.venue);
   if (config.demo) await prepareDemo(prisma, config.venue);
 
-  const parts = await makeParts({ config, clock, version, prisma, info, warn });
+  const parts = await makeParts({ config, clock, version, prisma, ping: store.ping, info, warn });
   const { venue, health, history, counters, pulse, bookingInput, pending, intake, hub, wifi } =
     parts;
 
@@ -83,7 +83,8 @@ async function compose(
   health.broker = config.mqtt.url === undefined;
   const taken = await parts.fill();
   info(`${taken} stored readings taken`);
-  history.note(wholeBoard(venue), clock.now());
+  history.keepOnly(new Set(Object.keys(venue.board.spaces)), clock.now());
+  history.note(wholeBoard(venue.board), clock.now());
   let noted = 0;
   venue.onChange((changes, now) => {
     const people = venue.board.view?.people ?? null;
@@ -104,16 +105,24 @@ async function compose(
   });
   await pulse.start();
   teardown.add('pulse', () => pulse.stop());
+  parts.planWatch.start();
+  teardown.add('floor plan', () => parts.planWatch.stop());
   await bookingInput.start();
   teardown.add('bookings', () => bookingInput.stop());
   parts.front.start();
   teardown.add('sweeps', () => parts.front.stop());
   await parts.correctionInput.start();
   teardown.add('corrections', () => parts.correctionInput.stop());
+  await parts.told.announcements.start();
+  teardown.add('notices', () => parts.told.announcements.stop());
+  await parts.attention.start();
+  teardown.add('attention', () => parts.attention.stop());
   parts.memory.start();
   teardown.add('memory', () => parts.memory.stop());
   parts.outlook.start();
   teardown.add('forecast', () => parts.outlook.stop());
+  parts.trends.start();
+  teardown.add('trends', () => parts.trends.stop());
   await pending.start();
   teardown.add('pending', () => pending.stop());
   parts.doors.sender?.start();
@@ -157,6 +166,7 @@ async function compose(
   }
   wifi.start(accessPoints);
   teardown.add('wifi', () => wifi.stop());
+  teardown.add('farewell', () => hub.sayGoodbye());
   info(`ready on http://localhost:${port}/ (database: ${store.kind})`);
   return { port, mqttPort, metricsPort, office, setupToken, stop: () => teardown.run(warn) };
 
@@ -197,12 +207,6 @@ function demoBroker(config: Config, embeddedPort: number | null) {
     ...(password === undefined ? {} : { password }),
     ...(ca === undefined ? {} : { ca }),
   };
-}
-
-/** The present state of every space, as a change from nothing: what history has to agree with. */
-function wholeBoard({ board }: Venue) {
-  const spaces = Object.entries(board.spaces).map(([id, after]) => ({ id, before: after, after }));
-  return { spaces, zones: [], devices: [], doors: false, people: false, refused: null };
 }
 
 async function listenMetrics(

@@ -1,6 +1,7 @@
 import { dateOf } from './calendar/calendar.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { FloorPlan } from './contract/floorplan.ts';
 import { forecastStore } from './forecast/forecast.store.ts';
 import type { PrismaClient } from './generated/prisma/client.ts';
 import type { BookingInput } from './inputs/bookings.ts';
@@ -15,6 +16,7 @@ export interface OutlookParts {
   clock: Clock;
   prisma: PrismaClient;
   venue: Venue;
+  plan: FloorPlan;
   venues: Pick<VenueStore, 'exceptions'>;
   bookings: Pick<BookingInput, 'bookings'>;
   warn: (sentence: string) => void;
@@ -26,13 +28,15 @@ const EVERY = 15 * 60_000;
 
 /** The forecast from this venue's board, bookings, calendar and history. */
 export const makeOutlook = (parts: OutlookParts): Outlook => {
-  const { config, clock, prisma, venue, venues, bookings, warn } = parts;
+  const { config, clock, prisma, venue, plan, venues, bookings, warn } = parts;
+  const desks = plan.zones.filter(({ kind }) => kind === 'open' || kind === 'personal');
   return new Outlook({
     venue: config.venue,
     demo: config.demo,
     store: forecastStore(prisma, config.venue),
     clock,
     zones: () => forecastZones(venue.board),
+    desks: new Set(desks.map(({ id }) => id)),
     counts: () => countsNow(venue.board),
     bookings: () => bookingsNow(venue.board, bookings.bookings),
     async days(back, on) {

@@ -1,5 +1,6 @@
 import { Api } from './api/api.ts';
 import { openApi } from './api/openapi.ts';
+import { makeAttention } from './attention/office.ts';
 import { createApp } from './app.ts';
 import { boardRoutes } from './board-routes.ts';
 import { bookingStore } from './booking/booking.store.ts';
@@ -9,6 +10,7 @@ import type { Config } from './config.ts';
 import { serveDashboard } from './dashboard.ts';
 import { DEMO_ACCESS_POINTS } from './demo.ts';
 import { makeDoors } from './doors.ts';
+import { makeFloorPlans, openPlans } from './floor-plans.ts';
 import { makeFront } from './front.ts';
 import { Health } from './health.ts';
 import { counterStore } from './history/counters.store.ts';
@@ -28,6 +30,7 @@ import { Hub } from './live/hub.ts';
 import { Live } from './live/live.ts';
 import { openDataPaths } from './live/openapi.ts';
 import { vacancyRoutes } from './live/vacancy.routes.ts';
+import { makeTold } from './notices/told.ts';
 import { deviceMetrics } from './metrics/devices.ts';
 import { IngestProbe, ingestMetrics } from './metrics/ingest.ts';
 import { Metrics } from './metrics/metrics.ts';
@@ -36,13 +39,14 @@ import { processMetrics } from './metrics/process.ts';
 import { storeMetrics } from './metrics/store.ts';
 import { viewerMetrics } from './metrics/viewers.ts';
 import { wifiMetrics } from './metrics/wifi.ts';
-import { emptyBoard } from './occupancy/board.ts';
 import { indexOf } from './occupancy/lookup.ts';
 import { makeOutlook } from './outlook.ts';
 import { Pulse } from './pulse.ts';
+import { relaying } from './relayout.ts';
 import { reportTo } from './report.ts';
+import { makeTrends } from './trending.ts';
 import { correctionStore } from './corrections/corrections.store.ts';
-import { floorAt } from './floor.ts';
+import { dayOf, floorAt } from './floor.ts';
 import { pastStore } from './history/people.store.ts';
 import { CorrectionInput } from './inputs/corrections.ts';
 import { floorRoutes } from './staff/floor.routes.ts';
@@ -59,6 +63,7 @@ export interface Ground {
   /** Build of the server, hex. */
   version: string;
   prisma: PrismaClient;
+  ping: () => Promise<void>;
   info: (sentence: string) => void;
   warn: (sentence: string) => void;
 }
@@ -66,7 +71,7 @@ export interface Ground {
 export type Parts = Awaited<ReturnType<typeof makeParts>>;
 
 /** Makes every part and ties them together; starts none of them. */
-export async function makeParts({ config, clock, version, prisma, info, warn }: Ground) {
+export async function makeParts({ config, clock, version, prisma, ping, info, warn }: Ground) {
   const venues = venueStore(prisma, config.venue);
   const bookings = bookingStore(prisma, config.venue);
   const readings = readingStore(prisma, config.venue);
@@ -76,18 +81,21 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
   const corrections = correctionStore(prisma, config.venue);
 
   // Board
+  const plans = await openPlans(prisma, config.venue, clock);
   const accessPointIds = config.demo ? DEMO_ACCESS_POINTS : config.accessPoints.map(({ id }) => id);
   const readLayout = () => venues.layout(dateOf(clock.now()), accessPointIds);
   const venue = new Venue(config.venue, await readLayout(), clock);
-  const health = new Health(async () => void (await prisma.$queryRaw`SELECT 1`));
+  const health = new Health(ping);
   const metrics = new Metrics();
   const probe = new IngestProbe(metrics.registry);
   const registry = new Registry(await venues.models(), clock);
   const history = new History(intervals, await intervals.open(), warn);
+  const trends = makeTrends({ config, clock, prisma, venues, info, warn });
   const amender = new Amender({
     store: correctedStore(prisma, config.venue),
     ...sensorsOf(() => venue.board),
     now: () => clock.now(),
+    onAmended: (hour) => trends.keeper.amended(hour),
     warn,
   });
 
@@ -114,10 +122,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     store: corrections,
     clock,
     take: (evidence) => venue.take(evidence),
-    onChange() {
-      live.noteCorrections();
-      hub.changed();
-    },
+    onChange: () => tell(() => live.noteCorrections()),
     warn,
     every: 5_000,
   });
@@ -130,10 +135,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
       venue.take({ kind: 'wifi', accessPoint, clients, at });
       intake.store([readings.poll(accessPoint, clients, at)]);
     },
-    onChange() {
-      live.noteNetwork();
-      hub.changed();
-    },
+    onChange: () => tell(() => live.noteNetwork()),
     log: info,
   });
   const pulse = new Pulse({
@@ -151,11 +153,15 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
   // Screens
   const live = new Live({
     venue,
-    plan: await venues.plan(dateOf(clock.now())),
+    plan: plans.book.now().plan,
+    planOn: (date) => plans.book.on(date).plan,
     clock,
     version,
     demo: config.demo,
+    site: config.origin,
     sources: {
+      told: () => told.announcements.shown(),
+      day: pulse.day,
       bookings: () => bookingInput.bookings,
       accessPoints: () => wifi.accessPoints(),
       lines: () => wifi.lines(),
@@ -169,6 +175,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
       modelOf: (device) => registry.modelOf(device) ?? null,
       rejectedOf: (device) => registry.rejectedOf(device),
       corrections: () => correctionInput.list,
+      acknowledgements: () => attention.list,
     },
   });
   const outlook = makeOutlook({
@@ -176,48 +183,70 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     clock,
     prisma,
     venue,
+    plan: live.plan(),
     venues,
     bookings: bookingInput,
     warn,
   });
   const venueName = live.plan().venue.name;
   const doors = makeDoors({ config, clock, prisma, venueName, warn });
-  const onArrivals = () => {
-    live.noteArrivals();
+  const { attention, routes: attentionRoutes } = makeAttention({
+    ...{ prisma, clock, warn },
+    venueId: config.venue,
+    audit: doors.audit,
+    view: live.staff,
+    exceptions: () => venues.exceptions(),
+    onChange: () => tell(() => live.noteAttention()),
+  });
+  /** What is noted goes out. */
+  const tell = (note: () => void) => {
+    note();
     hub.changed();
   };
+  const told = makeTold({
+    ...{ prisma, clock, warn, venueId: config.venue, audit: doors.audit },
+    changed: () => tell(() => live.noteTold()),
+  });
+  const onArrivals = () => tell(() => live.noteArrivals());
   const front = makeFront({
     ...{ config, clock, prisma, venue, venues, doors, warn },
-    plan: live.plan(),
+    ...{ plan: live.plan, plans: plans.book.byAge },
     refresh: () => bookingInput.refresh(),
     changed: onArrivals,
     recalled: () => void pulse.reload(),
   });
 
-  /** The placement table changed: a new board, filled from what is stored. */
-  const relayout = async () => {
-    await memory.save(); // what is believed of the others goes on
-    await pending.refresh(); // what a device declared before it had a place counts from now on
-    venue.board = emptyBoard(await readLayout(), clock.now());
-    await fill();
-    hub.resend();
-  };
-  const fill = async () => {
-    venue.take({ kind: 'source', up: health.broker, at: clock.now() });
-    await memory.recall(clock);
-    pulse.say(true);
-    const taken = await restore(venue, readings, clock);
-    await bookingInput.refresh();
-    await correctionInput.refresh(true);
-    pulse.beat();
-    return taken;
-  };
-
+  const { fill, relayout } = relaying({
+    ...{ venue, clock, readLayout, memory, pending, health, pulse, history, live },
+    restore: () => restore(venue, readings, clock),
+    refresh: async () => {
+      await bookingInput.refresh();
+      await correctionInput.refresh(true);
+    },
+    plan: () => plans.book.now().plan,
+    resend: () => hub.resend(),
+  });
+  const floorPlans = makeFloorPlans({
+    ...{ ...plans, clock, audit: doors.audit, warn },
+    bookings: front.office.replanning,
+    adopt: () => relayout().then(() => void outlook.refresh()),
+  });
   const rows = [
     ...doors.routes,
+    ...floorPlans.routes,
     ...front.routes,
-    ...boardRoutes({ venue, venues, corrections, correctionInput, registry, clock, relayout }),
-    ...floorRoutes({ now: () => clock.now(), floorAt: floorAt(past) }),
+    ...attentionRoutes,
+    ...told.routes,
+    ...boardRoutes({
+      ...{ venue, venues, corrections, correctionInput, registry, clock, relayout },
+      audit: doors.audit,
+    }),
+    ...floorRoutes({
+      now: () => clock.now(),
+      floorAt: floorAt(past, (at) => plans.book.at(at).plan),
+      dayOf: dayOf(past, clock),
+    }),
+    ...trends.routes,
   ];
   const api = new Api([...rows, openApi(rows, openDataPaths)], (request) =>
     doors.accounts.actorOf(request.headers),
@@ -225,6 +254,7 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
   const { http, io } = await createApp({
     live,
     forecast: outlook.current,
+    place: { facts: config.facts, sample: config.factsAreSample },
     accounts: doors.accounts,
     metrics,
     metricsHere: config.metrics === undefined,
@@ -270,13 +300,17 @@ export async function makeParts({ config, clock, version, prisma, info, warn }: 
     intake,
     bookingInput,
     correctionInput,
+    attention,
     memory,
     past,
     pending,
     wifi,
     pulse,
     live,
+    told,
     outlook,
+    trends,
+    planWatch: floorPlans.watch,
     fill,
     http,
     io,

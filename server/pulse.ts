@@ -1,12 +1,14 @@
-import type { Clock } from './clock.ts';
-import type { DayException } from './calendar/calendar.ts';
+import { toIso, type Clock } from './clock.ts';
+import type { Opening } from './contract/live.ts';
+import type { DayException, Doors } from './calendar/calendar.ts';
+import { dayFacts } from './calendar/day.ts';
 import { openingNow } from './inputs/opening.ts';
 import type { Venue } from './venue/venue.ts';
 
 export interface PulseOptions {
   venue: Venue;
   clock: Clock;
-  mode: 'calendar' | 'always';
+  mode: Doors;
   /** Reads the calendar's exceptions; rejects while the database is away. */
   exceptions: () => Promise<DayException[]>;
   /** After each beat of the second. */
@@ -22,6 +24,7 @@ export class Pulse {
   readonly #options: PulseOptions;
   #exceptions: DayException[] = [];
   #said = '';
+  #saidOfDay = '';
   #timers: NodeJS.Timeout[] = [];
 
   constructor(options: PulseOptions) {
@@ -41,6 +44,18 @@ export class Pulse {
     for (const timer of this.#timers) clearInterval(timer);
   }
 
+  /** What the calendar knows of today beyond the hours; nothing where the doors are always open. */
+  readonly day = (): Pick<Opening, 'closedAt' | 'special' | 'daysOff'> => {
+    const { mode, clock } = this.#options;
+    const { closedAt, special, daysOff } = dayFacts(clock.now(), this.#exceptions, mode);
+    const iso = (at: number | null) => (at === null ? null : toIso(at));
+    return {
+      closedAt: iso(closedAt),
+      special: special && { reason: special.reason, usual: iso(special.usual) },
+      daysOff,
+    };
+  };
+
   /** @param anew says the opening state to a board that has not heard it */
   say(anew = false): void {
     const { venue, clock, mode, onOpening } = this.#options;
@@ -49,8 +64,10 @@ export class Pulse {
     if (anew || said !== this.#said) {
       this.#said = said;
       venue.take({ kind: 'opening', opening });
-      onOpening();
     }
+    const ofDay = JSON.stringify([opening, this.day()]);
+    if (anew || ofDay !== this.#saidOfDay) onOpening();
+    this.#saidOfDay = ofDay;
   }
 
   beat(): void {

@@ -3,12 +3,19 @@ import type { PublicForecast } from '../../server/contract/forecast.ts';
 import type { PublicSnapshot } from '../../server/contract/live.ts';
 import type { Actor } from '../../server/contract/people.ts';
 import type { StaffSnapshot } from '../../server/contract/staff.ts';
+import type { Place } from '../../server/contract/venue-facts.ts';
+import type { Language } from './lib/messages/language.ts';
 
 /** What the server hands to server-side rendering: the same state that the sockets send. */
 interface LiveState {
   public(): PublicSnapshot;
   staff(): StaffSnapshot;
+  /** In force now. */
   plan(): FloorPlan;
+  /** Where people reach the server, as an origin; null: wherever a request went to. */
+  site(): string | null;
+  /** By which a business date is booked. */
+  planOn(date: string): FloorPlan;
   /** Milliseconds since the epoch, by the server's clock. */
   now(): number;
 }
@@ -68,7 +75,10 @@ declare global {
     interface Locals {
       live: LiveState;
       forecast: () => PublicForecast;
+      place: Place;
       report: Report;
+      /** In which the public pages speak to this browser. */
+      lang: Language;
       /** Who is signed in; null: nobody. */
       actor: Actor | null;
       call: Call;
@@ -84,6 +94,7 @@ declare global {
     interface Locals {
       live: LiveState;
       forecast: () => PublicForecast;
+      place: Place;
       report: Report;
       accounts: AccountsPort;
       api: ApiPort;

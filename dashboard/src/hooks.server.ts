@@ -1,5 +1,10 @@
 import { error, type Handle, type HandleServerError } from '@sveltejs/kit';
 import type { Request as Asked } from 'express';
+import { isLanguage, LANGUAGE, languageOf } from '$lib/messages/choose.ts';
+
+const YEAR = 365 * 24 * 3600;
+/** Pages that speak every language; all others are in Japanese. */
+const MANY_LANGUAGES = '/(public)';
 
 const FOREIGN =
   'ほかのサイトからは操作できません。このサイトのページを開いて、やりなおしてください。';
@@ -21,13 +26,14 @@ export const handle: Handle = async ({ event, resolve }) => {
   const request = event.platform?.req as Asked | undefined;
   if (!request) error(503, '準備中です。しばらくお待ちください。');
   if (isForeign(event.request, event.url)) error(403, FOREIGN);
-  const { live, forecast, report, accounts, api } = request.app.locals as Express.Locals;
+  const { live, forecast, place, report, accounts, api } = request.app.locals as Express.Locals;
   const { locals } = event;
   const ip = request.ip ?? event.getClientAddress();
   const cookie = event.request.headers.get('cookie') ?? undefined;
   const actor = await accounts.actorOf({ cookie });
   locals.live = live;
   locals.forecast = forecast;
+  locals.place = place;
   locals.report = report;
   locals.ip = ip;
   locals.actor = actor;
@@ -49,7 +55,18 @@ export const handle: Handle = async ({ event, resolve }) => {
       retryAfter: Number(answer.headers.get('x-retry-after')) || null,
     };
   };
-  const response = await resolve(event);
+  const asked = event.url.searchParams.get(LANGUAGE);
+  locals.lang = languageOf(asked, event.cookies.get(LANGUAGE));
+  if (isLanguage(asked)) {
+    event.cookies.set(LANGUAGE, asked, {
+      ...{ path: '/', maxAge: YEAR, sameSite: 'lax', httpOnly: true },
+      secure: event.url.protocol === 'https:',
+    });
+  }
+  const shown = event.route.id?.startsWith(MANY_LANGUAGES) ? locals.lang : 'ja';
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%lang%', shown),
+  });
   response.headers.set('cache-control', 'no-store');
   for (const each of cookies) response.headers.append('set-cookie', each);
   return response;

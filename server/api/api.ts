@@ -58,6 +58,8 @@ export class Api {
         const ip = request.ip ?? '';
         const answer = await this.answer(route, { params, query, body, actor, ip });
         response.status(answer.status).set('cache-control', 'private, no-store');
+        const { retryAfter } = (answer.body as { retryAfter?: number } | null) ?? {};
+        if (answer.status === 429 && retryAfter) response.set('retry-after', String(retryAfter));
         if (answer.body instanceof Content) {
           const { type, body: text, fileName } = answer.body;
           if (fileName !== null) response.attachment(fileName);
@@ -84,6 +86,10 @@ export class Api {
     try {
       admit(route, raw.actor);
       await this.#count(route, raw);
+      // PostgreSQL holds every character of Unicode but this one.
+      if (JSON.stringify([raw.params, raw.query, raw.body]).includes('\\u0000')) {
+        throw new Refused(400, '使えない文字が入っています');
+      }
       const call: Call = {
         params: route.params?.parse(raw.params),
         query: route.query?.parse(raw.query),

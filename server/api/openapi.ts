@@ -65,6 +65,7 @@ function operation(row: Route): object {
     content: { 'application/json': { schema: json(row.response, 'output') } },
   };
   return {
+    operationId: [row.method, ...row.path.split(/\W+/).filter((part) => part !== '')].join('_'),
     summary: row.summary,
     ...(row.who === 'anyone'
       ? { security: [] }
@@ -82,6 +83,12 @@ function operation(row: Route): object {
       ...(row.who !== 'anyone' && {
         401: says('ログインしてください'),
         403: says('この操作をする権限がありません'),
+      }),
+      ...(row.params && { 404: says('見つかりません') }),
+      ...(row.method !== 'get' && {
+        409: says('ほかの操作と重なりました'),
+        413: says('大きすぎます'),
+        422: says('規則により、できません'),
       }),
       ...(limit && {
         429: says(`${limit.seconds}秒に${limit.points}回まで`),

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the figures of README's table, as this machine gives them; `npm run bench -- PART …`
- * gives those of some parts (start, pages, live, growth, booking) alone. Ours and the bare relay take turns in one run;
+ * gives those of some parts (start, pages, live, growth, booking, trends) alone. Ours and the bare relay take turns in one run;
  * quote ratios, because the machine is not quiet.
  */
 import { readFileSync } from 'node:fs';
@@ -18,6 +18,7 @@ import { median } from './figures.ts';
 import { bookingFigures } from './booking.ts';
 import { pageFigures } from './pages.ts';
 import { growthFigures } from './growth.ts';
+import { trendsFigures } from './trends.ts';
 import { drive, type Load, type LoadFigures } from './load.ts';
 
 const ROUNDS = 3;
@@ -124,6 +125,7 @@ const PARTS = {
   pages: () => pageFigures(note),
   growth: async () => growthFigures(note),
   booking: () => bookingFigures(note),
+  trends: () => trendsFigures(note),
 };
 const isPart = (word: string): word is keyof typeof PARTS => Object.hasOwn(PARTS, word);
 

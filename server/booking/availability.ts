@@ -5,20 +5,20 @@ import type { BookableKind, DayAvailability, DayLevel } from '../contract/bookin
 import { firstWindow, windowOpens } from './days.ts';
 import { bookableOf, overlaps, type Asker, type Wish } from './facts.ts';
 import { freeSpaces, whyNot, type Situation } from './free.ts';
-import { judge } from './rules.ts';
+import { judge, shutFor } from './rules.ts';
 
-const KINDS: BookableKind[] = ['personal', 'open', 'booth', 'meeting'];
+export const KINDS: BookableKind[] = ['personal', 'open', 'booth', 'meeting'];
 const HOUR = 3_600_000;
 
 /** Somebody who looks without having signed in: what anybody could book. */
 export const ANYBODY: Asker = { memberId: null, class: 'general', state: 'approved', ahead: [] };
 
 /** At most a fifth is few, and at least one. */
-const levelOf = (free: number, total: number): 'free' | 'few' | 'full' =>
+export const levelOf = (free: number, total: number): 'free' | 'few' | 'full' =>
   free === 0 ? 'full' : free <= Math.max(1, total / 5) ? 'few' : 'free';
 
 /** HH:MM in Tokyo; the end of the day is 24:00. */
-const wall = (at: number, date: string): string =>
+export const wall = (at: number, date: string): string =>
   at >= instantOf(nextDate(date), '00:00')
     ? '24:00'
     : new Date(at + 9 * HOUR).toISOString().slice(11, 16);
@@ -102,6 +102,15 @@ export function dayLevel(kind: BookableKind, asker: Asker, situation: Situation)
     const wish: Wish = { kind, space: null, ...span, by: 'member' };
     best = Math.max(best, freeSpaces(wish, situation).length);
   }
+  const whole: Wish = {
+    kind,
+    space: null,
+    startAt: from,
+    endAt: hours.closesAt,
+    by: 'member',
+  };
+  const shut = best === 0 ? shutFor(whole, situation) : null;
+  if (shut !== null) return { ...none, level: 'closed', why: shut.reason };
   return { ...none, level: levelOf(best, total), why: null };
 }
 

@@ -140,12 +140,39 @@ describe('booking', () => {
     expect(longer.endAt.toISOString()).toBe(at('16:00'));
     const { body } = await refused(office.bookings.change(id, { endAt: at('16:15') }, member));
     expect(body.refusal).toMatchObject({ rule: 'taken' });
+    const letters = office.letters.length;
+    await office.bookings.change(id, { endAt: longer.endAt.toISOString() }, member);
+    expect(office.letters).toHaveLength(letters);
     const moved = await office.bookings.change(
       id,
       { startAt: at('09:00', '2026-11-26'), endAt: at('10:00', '2026-11-26'), space: 'A05' },
       member,
     );
     expect(moved.deadlineAt?.toISOString()).toBe(at('09:30', '2026-11-26'));
+  });
+
+  it('[BK59] waits anew for a late guest who is moved, never less than before', async () => {
+    const member = await memberOf(store.prisma);
+    const today = (time: string) => at(time, '2026-11-24');
+    const { id } = await office.bookings.book(
+      wish({ startAt: today('11:00'), endAt: today('17:15') }),
+      member,
+    );
+    await office.bookings.change(id, { space: 'A05' }, STAFF);
+    office.clock.at = Date.parse(today('11:20'));
+    const moved = await office.bookings.change(id, { space: 'A06' }, STAFF);
+    expect(moved.deadlineAt?.toISOString()).toBe(today('11:50'));
+    // Reception waits until noon: another seat takes none of it away.
+    const noon = new Date(today('12:00'));
+    await store.prisma.booking.update({ where: { id }, data: { deadlineAt: noon } });
+    const again = await office.bookings.change(id, { space: 'A07' }, STAFF);
+    expect(again.deadlineAt?.toISOString()).toBe(today('12:00'));
+    // The same seat for longer is no reason to wait longer; nor is another one after the deadline.
+    const shorter = await office.bookings.change(id, { endAt: today('16:00') }, STAFF);
+    expect(shorter.deadlineAt?.toISOString()).toBe(today('12:00'));
+    office.clock.at = Date.parse(today('12:10'));
+    const late = await office.bookings.change(id, { space: 'A08' }, STAFF);
+    expect(late.deadlineAt?.toISOString()).toBe(today('12:00'));
   });
 
   it('[BK8] one person has one booking at a time', async () => {
@@ -234,6 +261,14 @@ describe('the waitlist', () => {
       endAt: at('14:00', '2026-11-29'),
     };
     expect((await refused(office.waits.join(sunday, member))).status).toBe(422);
+    // Before the window opens there is no queue: everybody of the class begins at the same instant.
+    const far = {
+      kind: 'open' as const,
+      startAt: at('13:00', '2027-03-01'),
+      endAt: at('14:00', '2027-03-01'),
+    };
+    const { status, body } = await refused(office.waits.join(far, member));
+    expect([status, body]).toMatchObject([422, { refusal: { rule: 'windowNotOpen' } }]);
   });
 });
 
@@ -253,6 +288,7 @@ describe('a booking to which nobody comes', () => {
     expect((await office.store.find(store.prisma, id))?.status).toBe('released');
     office.clock.at += 59_000;
     expect((await office.desk.undoRelease(id, STAFF)).status).toBe('active');
+    expect(office.letters.at(-1)?.subject).toContain('予約を元に戻しました');
     office.clock.at += 10 * MINUTE;
     await office.sweep.run();
     expect((await office.store.find(store.prisma, id))?.status).toBe('released');

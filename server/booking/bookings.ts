@@ -147,6 +147,9 @@ export function makeBookings(parts: BookingsParts, desk: Decider) {
           throw new Refused(409, 'この予約は、もう変えられません');
         }
         const later = startAt.getTime() !== booking.startAt.getTime();
+        const longer = endAt.getTime() !== booking.endAt.getTime();
+        // What changes nothing is no change: nobody is written to.
+        if (!later && !longer && spaceId === booking.spaceId) return booking;
         if (later && (booking.checkIns.length > 0 || booking.startAt <= now())) {
           throw new Refused(409, '始まった予約の、始まりの時刻は変えられません');
         }
@@ -155,12 +158,13 @@ export function makeBookings(parts: BookingsParts, desk: Decider) {
         const { policy } = situation;
         const deadline = deadlineFor(kind, span.startAt, span.endAt, clock.now(), policy);
         const anew = { deadlineAt: new Date(deadline), warnedAt: null, remindedAt: null };
+        const elsewhere = awaitedElsewhere(booking, space.id, deadline, now());
         const data = {
           spaceId: space.id,
           startAt,
           endAt,
           updatedAt: now(),
-          ...(later ? anew : {}),
+          ...(later ? anew : elsewhere),
         };
         const done = await desk.write(wish, asker, situation, () =>
           db.booking.update({ where: { id }, data, include: FULL }),
@@ -195,6 +199,17 @@ export function makeBookings(parts: BookingsParts, desk: Decider) {
     await desk.note(db, over, by, 'booking.cancel');
     return over;
   }
+}
+
+/**
+ * Who is late, and is given another seat while somebody still waits for them, has the whole way to it
+ * before them: the grace begins again, and is never shorter than what reception had promised (BK59).
+ */
+function awaitedElsewhere(booking: FullBooking, space: string, deadline: number, now: Date) {
+  const { spaceId, startAt, deadlineAt, checkIns } = booking;
+  const late = startAt <= now && checkIns.length === 0 && deadlineAt !== null && deadlineAt > now;
+  if (!late || space === spaceId) return {};
+  return { deadlineAt: new Date(Math.max(deadline, deadlineAt.getTime())), warnedAt: null };
 }
 
 const isKept = ({ status, holdUntil }: FullBooking, now: Date): boolean =>

@@ -3,6 +3,7 @@ import { Refused, route, type Route } from '../api/route.ts';
 import { isWhole, nextDate } from '../calendar/calendar.ts';
 import { calendarKnownUntil } from '../calendar/days.ts';
 import type { Clock } from '../clock.ts';
+import { date } from '../contract/booking-api.ts';
 import {
   calendarView,
   closureMade,
@@ -29,7 +30,7 @@ const READERS = ['staff', 'manager', 'official', 'administrator'] as const;
 const MAKERS = ['manager', 'administrator'] as const;
 const limit = { points: 30, seconds: 60, by: 'person' } as const;
 const id = z.object({ id: z.string().max(60) });
-const span = z.object({ from: z.iso.date(), to: z.iso.date() });
+const span = z.object({ from: date, to: date });
 /** Days of one answer: a fiscal year with the days around it. */
 const LONGEST = 400;
 

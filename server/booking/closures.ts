@@ -5,9 +5,10 @@ import { calendarKnownUntil } from '../calendar/days.ts';
 import type { Clock } from '../clock.ts';
 import type { ClosureMade, Conflict, ExceptionRequest } from '../contract/calendar-api.ts';
 import type { Actor } from '../contract/people.ts';
-import { FULL, type BookingsStore, type Db, type FullBooking } from './bookings.store.ts';
+import type { BookingsStore, Db } from './bookings.store.ts';
 import type { Correspondence } from './correspondence.ts';
 import { businessDate, type Calendar } from './days.ts';
+import { conflictOf, displaced } from './displaced.ts';
 import type { ExceptionsStore, StoredException } from './exceptions.store.ts';
 import { shutOut } from './shut.ts';
 import type { PlannedSpace } from './spaces.ts';
@@ -33,6 +34,7 @@ export type Closures = ReturnType<typeof makeClosures>;
 export function makeClosures(parts: ClosuresParts) {
   const { store, exceptions, clock, audit, letters, spacesOf, calendarOf } = parts;
   const now = () => new Date(clock.now());
+  const losing = displaced({ audit, letters, now });
 
   /** Changes the exceptions of a date and cancels, or lists, the bookings for which there is no place then. */
   async function change(
@@ -57,41 +59,22 @@ export function makeClosures(parts: ClosuresParts) {
         const hit = shutOut(standing, date, spaces, calendarOf(after)).filter(
           (each) => !was.includes(each),
         );
-        await lapse(db, hit);
+        await losing.lapse(db, hit);
         const booked = hit.filter((each) => each.status === 'active');
         if (booked.length > 0 && !cancel) {
           throw new Refused(409, `予約が${booked.length}件あります`, {
             conflicts: booked.map(conflictOf),
           });
         }
-        const here = booked.filter(isHere);
-        const gone = booked.filter((each) => !isHere(each));
-        for (const booking of gone) await end(db, booking, reason, by);
-        return { subject, cancelled: gone.length, here: here.map(conflictOf) };
+        return {
+          subject,
+          ...(await losing.cancel(db, booked, { reason, by, facts: { closure: true } })),
+        };
       },
       { after: parts.forget },
     );
     parts.changed();
     return done;
-  }
-
-  /** Spaces that are kept or offered: nobody has booked them yet. */
-  async function lapse(db: Db, hit: FullBooking[]): Promise<void> {
-    const ids = hit.filter((each) => each.status === 'tentative').map((each) => each.id);
-    const data = { status: 'lapsed', endedAt: now() };
-    await db.booking.updateMany({ where: { id: { in: ids } }, data });
-    await db.waitlistEntry.updateMany({
-      where: { bookingId: { in: ids }, status: 'offered' },
-      data: { status: 'waiting', bookingId: null },
-    });
-  }
-
-  async function end(db: Db, { id, spaceId }: FullBooking, reason: string, by: string) {
-    const data = { status: 'cancelled', endedAt: now() };
-    const over = await db.booking.update({ where: { id }, data, include: FULL });
-    await letters.cancelled(db, over, reason);
-    const facts = { space: spaceId, closure: true };
-    await audit({ by, action: 'booking.cancel', subject: id, facts }, db);
   }
 
   return {
@@ -157,14 +140,3 @@ export function makeClosures(parts: ClosuresParts) {
     return null;
   }
 }
-
-const isHere = ({ checkIns }: FullBooking): boolean => checkIns.some((each) => each.outAt === null);
-
-const conflictOf = (booking: FullBooking): Conflict => ({
-  id: booking.id,
-  space: booking.spaceId,
-  startAt: booking.startAt.toISOString(),
-  endAt: booking.endAt.toISOString(),
-  member: booking.member?.number ?? null,
-  here: isHere(booking),
-});

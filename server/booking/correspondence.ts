@@ -69,6 +69,7 @@ export function correspondence({ post, venue, names, link, sign, now }: Correspo
     reminder: (db: Db, booking: FullBooking) => send(db, booking, letters.reminder),
     warning: (db: Db, booking: FullBooking) => send(db, booking, letters.warning),
     released: (db: Db, booking: FullBooking) => send(db, booking, letters.released),
+    restored: (db: Db, booking: FullBooking) => send(db, booking, letters.restored),
     offered: (db: Db, booking: FullBooking, until: Date) =>
       send(db, booking, (of) => letters.offered(of, until)),
 

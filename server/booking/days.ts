@@ -1,4 +1,11 @@
-import { dateOf, hoursOf, instantOf, type DayException, type Hours } from '../calendar/calendar.ts';
+import {
+  dateOf,
+  hoursOf,
+  instantOf,
+  type DayException,
+  type Doors,
+  type Hours,
+} from '../calendar/calendar.ts';
 import { closedOn, openDayBefore, openDayFrom, plusDays } from '../calendar/days.ts';
 import type { BookableKind } from '../contract/booking-api.ts';
 import type { ClosedWhy } from '../contract/booking.ts';
@@ -13,28 +20,13 @@ export interface Calendar {
   openDayBefore(date: string, count: number): string | null;
 }
 
-/** @param mode `always`: the demo's doors are open day and night */
-export function calendarWith(mode: 'calendar' | 'always', exceptions: DayException[]): Calendar {
-  if (mode === 'calendar') {
-    return {
-      exceptions,
-      hoursOf: (date) => hoursOf(date, exceptions),
-      closedOn: (date) => closedOn(date, exceptions),
-      openDayFrom: (date) => openDayFrom(date, exceptions),
-      openDayBefore: (date, count) => openDayBefore(date, count, exceptions),
-    };
-  }
-  return {
-    exceptions,
-    hoursOf: (date) => ({
-      opensAt: instantOf(date, '00:00'),
-      closesAt: instantOf(plusDays(date, 1), '00:00'),
-    }),
-    closedOn: () => null,
-    openDayFrom: (date) => date,
-    openDayBefore: (date, count) => plusDays(date, -count),
-  };
-}
+export const calendarWith = (doors: Doors, exceptions: DayException[]): Calendar => ({
+  exceptions,
+  hoursOf: (date) => hoursOf(date, exceptions, doors),
+  closedOn: (date) => closedOn(date, exceptions, doors),
+  openDayFrom: (date) => openDayFrom(date, exceptions, doors),
+  openDayBefore: (date, count) => openDayBefore(date, count, exceptions, doors),
+});
 
 /** When a class may book a date. The days ahead are calendar days: the window opens on closed days too. */
 export function windowOpens(date: string, of: PriorityClass, policy: BookingPolicy): number {

@@ -116,9 +116,15 @@ export function makeDesk(parts: BookingsParts, desk: Decider) {
         }
         await withdrawOffers(db, booking);
         const deadline = Math.min(at + policy.warnMinutes * MINUTE, until);
-        const data = { status: 'active', endedAt: null, deadlineAt: new Date(deadline) };
+        const data = {
+          status: 'active',
+          endedAt: null,
+          deadlineAt: new Date(deadline),
+          updatedAt: new Date(at),
+        };
         try {
           const active = await db.booking.update({ where: { id }, data, include: FULL });
+          await letters.restored(db, active);
           await desk.note(db, active, actor.userId, 'booking.undoRelease');
           return active;
         } catch (error) {

@@ -3,17 +3,21 @@ import { Refused, route, type Route } from '../api/route.ts';
 import { dateOf, instantOf, nextDate } from '../calendar/calendar.ts';
 import {
   bookableKind,
+  date,
+  bookingWeek,
   dayAvailability,
   dayLevel as dayLevelSchema,
   waitRequest,
   waitView,
 } from '../contract/booking-api.ts';
+import { bookingPolicy } from '../contract/policy.ts';
 import { ROLES, type Actor } from '../contract/people.ts';
 import { ANYBODY, availability, datesFrom, dayLevel } from './availability.ts';
 import type { BookingsStore } from './bookings.store.ts';
 import type { Situations } from './situation.ts';
 import { waitViewOf, type Names } from './views.ts';
 import type { Waits } from './waits.ts';
+import { weekReader } from './week.ts';
 
 export interface FreeRouteParts {
   store: BookingsStore;
@@ -30,6 +34,7 @@ const at = (date: string, time: string): number =>
 
 /** What is left to book, for everybody; and the waitlist, for members. */
 export function freeRoutes({ store, situations, waits, names, now }: FreeRouteParts): Route[] {
+  const week = weekReader(store, situations, now);
   const askerOf = async (actor: Actor | null) =>
     actor?.memberId == null
       ? ANYBODY
@@ -43,7 +48,7 @@ export function freeRoutes({ store, situations, waits, names, now }: FreeRoutePa
       who: 'anyone',
       query: z.object({
         kind: bookableKind,
-        from: z.iso.date().optional(),
+        from: date.optional(),
         days: z.coerce.number().int().min(1).max(42).default(14),
       }),
       response: z.object({ days: z.array(dayLevelSchema) }),
@@ -60,11 +65,28 @@ export function freeRoutes({ store, situations, waits, names, now }: FreeRoutePa
     }),
     route({
       method: 'get',
+      path: '/booking/rules',
+      summary: 'The booking rules in force, as everybody may know them',
+      who: 'anyone',
+      response: bookingPolicy,
+      handle: () => situations.policyNow(),
+    }),
+    route({
+      method: 'get',
+      path: '/booking/week',
+      summary:
+        'What anybody could still book on the next seven open days, by kind and part of the day',
+      who: 'anyone',
+      response: bookingWeek,
+      handle: week,
+    }),
+    route({
+      method: 'get',
       path: '/booking/day',
       summary: 'What can be booked in an interval of one day',
       who: 'anyone',
       query: z.object({
-        date: z.iso.date(),
+        date,
         from: wallTime,
         to: wallTime,
         outlet: z.enum(['true', 'false']).optional(),

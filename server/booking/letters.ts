@@ -122,6 +122,16 @@ export const released = (of: LetterFacts): Letter => ({
   calendar: of.withdrawal,
 });
 
+export const restored = (of: LetterFacts): Letter =>
+  letter(of, 'restored', '予約を元に戻しました', [
+    '開放した予約を元に戻しました。お待ちしています。',
+    '',
+    facts(of),
+    ...(of.deadlineAt === null ? [] : [`受付の期限: ${time.format(of.deadlineAt)}`]),
+    '',
+    ways(of),
+  ]);
+
 export const offered = (of: LetterFacts, until: Date): Letter =>
   letter(of, 'offered', '席が空きました', [
     'お待ちの席が空きました。',

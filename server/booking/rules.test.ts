@@ -253,6 +253,13 @@ describe('may they have it?', () => {
     expect(rule('A19')).toMatchObject({ rule: 'notBookable' });
     const booth = rule('B01', { kind: 'booth', endAt: at('14:00') });
     expect(booth).toEqual({ rule: 'spaceClosed', space: 'B01', reason: '工事' });
+    // Every booth is closed: nobody need wait for one.
+    const any = wish({ kind: 'booth', space: null, endAt: at('14:00') });
+    expect(refusal(any, asker(), here)).toEqual({
+      rule: 'kindClosed',
+      kind: 'booth',
+      reason: '工事',
+    });
     expect(rule('A04')).toMatchObject({ rule: 'spaceClosed' });
     expect([rule('A05'), rule('A05', { endAt: at('14:00') })]).toMatchObject([
       { rule: 'spaceClosed', reason: '清掃' },

@@ -3,7 +3,7 @@ import type { Refusal } from '../contract/booking.ts';
 import { businessDate, decaysAt, firstWindow, hasPriority, keptOf, windowOpens } from './days.ts';
 import { bookableOf, overlaps, peak, type Asker, type DayFacts, type Wish } from './facts.ts';
 import type { PlannedSpace } from './spaces.ts';
-import { whyNot, type Situation } from './free.ts';
+import { freeSpaces, whyNot, type Situation } from './free.ts';
 import { suggest } from './suggest.ts';
 
 export type Verdict = { ok: true; space: PlannedSpace } | { ok: false; refusal: Refusal };
@@ -26,8 +26,23 @@ export function judge(wish: Wish, asker: Asker, situation: Situation): Verdict {
   }
   const space = suggest(wish, situation);
   return space === null
-    ? { ok: false, refusal: { rule: 'full', kind: wish.kind } }
+    ? { ok: false, refusal: shutFor(wish, situation) ?? { rule: 'full', kind: wish.kind } }
     : { ok: true, space };
+}
+
+/** BK27: every space of the kind is closed at that time; nobody need wait for one. */
+export function shutFor(
+  wish: Wish,
+  situation: Situation,
+): Extract<Refusal, { rule: 'kindClosed' }> | null {
+  const reasons = bookableOf(situation.facts, wish.kind).map((space) => {
+    const why = whyNot(space, wish, situation);
+    return why?.rule === 'spaceClosed' ? why.reason : null;
+  });
+  const [first = null] = reasons;
+  return first === null || reasons.includes(null)
+    ? null
+    : { rule: 'kindClosed', kind: wish.kind, reason: first };
 }
 
 /** BK10 to BK15: the calendar, the clock and the grid. */
@@ -78,6 +93,30 @@ function notTheirs(wish: Wish, asker: Asker, situation: Situation): Refusal | nu
     return { rule: 'tooManyAhead', limit: policy.limits.future };
   }
   return kept(wish, asker, situation) ?? walkIns(kind, wish, situation);
+}
+
+/**
+ * Spaces that this person may still have of a kind in an interval: the free ones, less what is kept
+ * for the priority classes (BK20) and for those who walk in (BK21).
+ */
+export function leftFor(wish: Wish, asker: Asker, situation: Situation): number {
+  const { facts, policy, calendar, now } = situation;
+  const { kind } = wish;
+  const bookable = bookableOf(facts, kind).length;
+  const spaces = keptOf(kind, bookable, facts.date, policy, calendar, now);
+  const own = facts.standing.filter((each) => isOf(facts, each.space, kind));
+  const free = freeSpaces(wish, situation).length;
+  const walkIn = policy.walkIn[kind];
+  return Math.max(
+    0,
+    Math.min(
+      free,
+      walkIn === 0 ? free : bookable - walkIn - peak(own, wish),
+      hasPriority(asker.class) || spaces === 0
+        ? free
+        : bookable - spaces - peak(own.filter(isGeneral), wish),
+    ),
+  );
 }
 
 /** BK20: what is kept for the priority classes is not the others'. */

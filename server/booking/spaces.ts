@@ -76,13 +76,32 @@ export function spacesOf(
 
 /** How the spaces of a plan are called. */
 export function namesOf(spaces: PlannedSpace[]): Names {
-  const known = new Map(spaces.map((space) => [space.id, space]));
-  return (id) => {
-    const space = known.get(id);
-    return space === undefined
-      ? { label: id, kind: 'open', zone: '' }
-      : { label: space.label, kind: space.kind, zone: space.zoneName };
+  const known = byId(spaces);
+  return (id) => nameIn(known, id) ?? { label: id, kind: 'open', zone: '' };
+}
+
+/** The same for plans that change: a space that is gone is called as it was last. */
+export function namesIn(plans: () => readonly FloorPlan[]): Names {
+  const known = new WeakMap<FloorPlan, Map<string, PlannedSpace>>();
+  const spacesIn = (plan: FloorPlan) => {
+    const spaces = known.get(plan) ?? byId(spacesOf(plan, []));
+    known.set(plan, spaces);
+    return spaces;
   };
+  return (id) => {
+    for (const plan of plans()) {
+      const name = nameIn(spacesIn(plan), id);
+      if (name !== undefined) return name;
+    }
+    return { label: id, kind: 'open', zone: '' };
+  };
+}
+
+const byId = (spaces: PlannedSpace[]) => new Map(spaces.map((space) => [space.id, space]));
+
+function nameIn(spaces: Map<string, PlannedSpace>, id: string): ReturnType<Names> | undefined {
+  const space = spaces.get(id);
+  return space && { label: space.label, kind: space.kind, zone: space.zoneName };
 }
 
 /**

@@ -43,7 +43,7 @@ export function makeWaits(parts: BookingsParts, desk: Decider, waits: WaitsStore
         const asker = await desk.askerOf(db, memberId);
         const verdict = judge(wish, asker, situation);
         if (verdict.ok) throw new Refused(409, '空いている席があります。そのまま予約できます');
-        const helps = ['full', 'quota', 'walkInShare', 'windowNotOpen'];
+        const helps = ['full', 'quota', 'walkInShare'];
         if (!helps.includes(verdict.refusal.rule)) {
           const { title } = refusalSentence(verdict.refusal);
           throw new Refused(422, title, { refusal: verdict.refusal });

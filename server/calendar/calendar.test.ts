@@ -98,4 +98,17 @@ describe('calendar', () => {
     const closed = { ...early, opensAt: null, closesAt: null };
     expect(openingAt(noon, [closed]).opensAt).toBe(instantOf('2026-11-25', '08:30'));
   });
+
+  it('keeps a demo’s doors open day and night, but for exceptions', () => {
+    const sunday = '2026-11-29';
+    const midnight = instantOf(sunday, '00:00');
+    expect(openingAt(midnight, [], 'always')).toMatchObject({ open: true, closesAt: null });
+    const early = { date: sunday, zone: null, opensAt: '00:00', closesAt: '15:00', reason: '点検' };
+    const three = instantOf(sunday, '15:00');
+    expect(openingAt(three - 1, [early], 'always')).toMatchObject({ open: true, closesAt: three });
+    expect(openingAt(three, [early], 'always')).toMatchObject({
+      open: false,
+      opensAt: instantOf('2026-11-30', '00:00'),
+    });
+  });
 });

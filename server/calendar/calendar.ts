@@ -62,8 +62,15 @@ export function closedBy(date: string): 'weekend' | 'holiday' | 'newYear' | null
 export const isWhole = (each: DayException): boolean =>
   each.zone === null && (each.space ?? null) === null;
 
+/** `calendar`: the hours of the contract; `always`: day and night, as the demo. Exceptions hold for both. */
+export type Doors = 'calendar' | 'always';
+
 /** Opening hours of a day; null when it is closed. Of two exceptions for it the later one counts. */
-export function hoursOf(date: string, exceptions: DayException[]): Hours | null {
+export function hoursOf(
+  date: string,
+  exceptions: DayException[],
+  doors: Doors = 'calendar',
+): Hours | null {
   const exception = exceptions.findLast((each) => each.date === date && isWhole(each));
   if (exception !== undefined) {
     const { opensAt, closesAt } = exception;
@@ -71,23 +78,38 @@ export function hoursOf(date: string, exceptions: DayException[]): Hours | null 
       ? null
       : { opensAt: instantOf(date, opensAt), closesAt: instantOf(date, closesAt) };
   }
-  if (closedBy(date) !== null) return null;
-  return { opensAt: instantOf(date, OPENS), closesAt: instantOf(date, CLOSES) };
+  return usualHours(date, doors);
+}
+
+/** Opening hours of a day by the rule alone; null when it is closed by it. */
+export function usualHours(date: string, doors: Doors = 'calendar'): Hours | null {
+  if (doors === 'always') {
+    return { opensAt: instantOf(date, '00:00'), closesAt: instantOf(nextDate(date), '00:00') };
+  }
+  return closedBy(date) === null
+    ? { opensAt: instantOf(date, OPENS), closesAt: instantOf(date, CLOSES) }
+    : null;
 }
 
 /** Is the venue open at `now`, until when, and when does it open next? */
-export function openingAt(now: number, exceptions: DayException[]): OpeningState {
+export function openingAt(
+  now: number,
+  exceptions: DayException[],
+  doors: Doors = 'calendar',
+): OpeningState {
   const date = dateOf(now);
-  const today = hoursOf(date, exceptions);
+  const today = hoursOf(date, exceptions, doors);
   const shut = exceptions.filter(
     (each) => each.date === date && !isWhole(each) && !isWithin(now, date, each),
   );
   const closedZones = shut.flatMap((each) => (each.space ? [] : (each.zone ?? [])));
   const closedSpaces = shut.flatMap((each) => each.space ?? []);
   if (today !== null && today.opensAt <= now && now < today.closesAt) {
+    // Doors that open again at the instant at which they would close do not close.
+    const on = hoursOf(nextDate(date), exceptions, doors)?.opensAt === today.closesAt;
     return {
       open: true,
-      closesAt: today.closesAt,
+      closesAt: on ? null : today.closesAt,
       opensAt: null,
       since: today.opensAt,
       date,
@@ -100,7 +122,7 @@ export function openingAt(now: number, exceptions: DayException[]): OpeningState
   const state = { since, date, closedZones, closedSpaces };
   let day = today !== null && !past ? date : nextDate(date);
   for (let n = 0; n < HORIZON; n += 1, day = nextDate(day)) {
-    const hours = hoursOf(day, exceptions);
+    const hours = hoursOf(day, exceptions, doors);
     if (hours !== null) {
       return { open: false, closesAt: null, opensAt: hours.opensAt, ...state };
     }

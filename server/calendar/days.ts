@@ -1,5 +1,13 @@
 import holidayJp from '@holiday-jp/holiday_jp';
-import { closedBy, hoursOf, instantOf, isWhole, nextDate, type DayException } from './calendar.ts';
+import {
+  closedBy,
+  hoursOf,
+  instantOf,
+  isWhole,
+  nextDate,
+  type DayException,
+  type Doors,
+} from './calendar.ts';
 
 /** Days looked through for an open one; the longest closure is the new year's. */
 const HORIZON = 60;
@@ -19,13 +27,18 @@ export const previousDate = (date: string): string => plusDays(date, -1);
 export const plusDays = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-const isOpen = (date: string, exceptions: DayException[]) => hoursOf(date, exceptions) !== null;
+const isOpen = (date: string, exceptions: DayException[], doors?: Doors) =>
+  hoursOf(date, exceptions, doors) !== null;
 
 /** The first open day from `date` on, itself included; null when none is near. */
-export function openDayFrom(date: string, exceptions: DayException[]): string | null {
+export function openDayFrom(
+  date: string,
+  exceptions: DayException[],
+  doors?: Doors,
+): string | null {
   let day = date;
   for (let n = 0; n < HORIZON; n += 1, day = nextDate(day)) {
-    if (isOpen(day, exceptions)) return day;
+    if (isOpen(day, exceptions, doors)) return day;
   }
   return null;
 }
@@ -35,12 +48,13 @@ export function openDayBefore(
   date: string,
   count: number,
   exceptions: DayException[],
+  doors?: Doors,
 ): string | null {
   let day = date;
   let left = count;
   for (let n = 0; n < HORIZON && left > 0; n += 1) {
     day = previousDate(day);
-    if (isOpen(day, exceptions)) left -= 1;
+    if (isOpen(day, exceptions, doors)) left -= 1;
   }
   return left === 0 ? day : null;
 }
@@ -62,8 +76,8 @@ export interface Closed {
 }
 
 /** @returns null on an open day */
-export function closedOn(date: string, exceptions: DayException[]): Closed | null {
-  if (isOpen(date, exceptions)) return null;
+export function closedOn(date: string, exceptions: DayException[], doors?: Doors): Closed | null {
+  if (isOpen(date, exceptions, doors)) return null;
   const given = exceptions.findLast((each) => each.date === date && isWhole(each));
   if (given !== undefined) return { why: 'exception', name: given.reason };
   const why = closedBy(date) ?? 'exception';

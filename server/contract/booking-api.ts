@@ -2,8 +2,14 @@ import * as z from 'zod';
 import type { Refusal } from './booking.ts';
 
 /** Instants on the wire: RFC 3339 UTC. */
-const instant = z.iso.datetime({ offset: true });
-const date = z.iso.date();
+const instant = z.iso
+  .datetime({ offset: true })
+  .refine((at) => isNear(at.slice(0, 10)), '日付は2020年から2099年の間で指定してください');
+/** A business date of the years for which there is a calendar. */
+export const date = z.iso
+  .date()
+  .refine((day) => isNear(day), '日付は2020年から2099年の間で指定してください');
+const isNear = (day: string) => day >= '2020-01-01' && day <= '2099-12-31';
 const wallTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
 
 export const bookableKind = z.enum(['personal', 'open', 'booth', 'meeting']);
@@ -63,6 +69,37 @@ export const dayLevel = z.object({
   bookableFrom: instant.nullable(),
 });
 export type DayLevel = z.infer<typeof dayLevel>;
+
+/** What anybody could still book of a kind in the morning or afternoon of a day. */
+export const weekCell = z.object({
+  kind: bookableKind,
+  part: z.enum(['am', 'pm']),
+  /** The interval that `free` is true of: the whole part, or as long as this kind may be booked. */
+  from: wallTime,
+  to: wallTime,
+  free: z.int(),
+  total: z.int(),
+  /** `priority`: what is left is kept for those who have priority. */
+  state: z.enum(['free', 'few', 'full', 'priority', 'notYet', 'past']),
+});
+export type WeekCell = z.infer<typeof weekCell>;
+
+/** The next open days, with the closed ones between them. */
+export const bookingWeek = z.object({
+  takenAt: instant,
+  /** Minutes that one booking of a kind may last. */
+  maxMinutes: z.record(bookableKind, z.int()),
+  days: z.array(
+    z.object({
+      date,
+      /** Why the venue is closed all day; null on an open one. */
+      closed: z.enum(['weekend', 'holiday', 'newYear', 'exception']).nullable(),
+      /** Empty on a closed day; a part that is not open has none. */
+      cells: z.array(weekCell),
+    }),
+  ),
+});
+export type BookingWeek = z.infer<typeof bookingWeek>;
 
 const refusal = z.custom<Refusal>().meta({ type: 'object', description: 'Why not, by rule' });
 

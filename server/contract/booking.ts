@@ -30,6 +30,7 @@ export type Refusal =
   /** No space of the kind is free for the whole time. */
   | { rule: 'full'; kind: BookableKind }
   | { rule: 'spaceClosed'; space: string; reason: string }
+  | { rule: 'kindClosed'; kind: BookableKind; reason: string }
   | { rule: 'outOfService'; space: string }
   | { rule: 'notBookable'; space: string }
   | { rule: 'unknownSpace'; space: string }

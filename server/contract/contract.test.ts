@@ -57,6 +57,10 @@ function loose(node: Node, path: string): string[] {
   }
 }
 
+/** What staff write for everybody to read is free text by nature; its writer has no field. */
+const WRITTEN =
+  /\.(notices\[\]|emergency)\.words\.(ja|en|zh-Hans|ko|ja-x-easy) |\.special\.reason /;
+
 describe('what everybody may see', () => {
   it.each([
     ['snapshot', publicSnapshot],
@@ -64,7 +68,8 @@ describe('what everybody may see', () => {
     ['beat', beat],
     ['forecast', publicForecast],
   ])('%s has no field that could hold a person or a device', (name, schema) => {
-    expect(loose(z.toJSONSchema(schema) as Node, name)).toEqual([]);
+    const found = loose(z.toJSONSchema(schema) as Node, name);
+    expect(found.filter((each) => !WRITTEN.test(each))).toEqual([]);
   });
 
   it('finds a field that could', () => {

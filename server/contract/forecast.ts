@@ -39,6 +39,17 @@ export const zoneForecast = z.strictObject({
 });
 export type ZoneForecast = z.infer<typeof zoneForecast>;
 
+/** All desks as one, with a range of their own: the ranges of zones do not add up. */
+export const desksForecast = z.strictObject({
+  capacity: seats,
+  days: z.int().min(0),
+  missing: z.int().min(0),
+  /** Free at the half hours of the opening that runs; empty when closed. */
+  past: z.array(z.strictObject({ at: instant, free: seats })),
+  ahead: z.array(vacancyAhead),
+});
+export type DesksForecast = z.infer<typeof desksForecast>;
+
 /** `/api/v1/forecast`: no person, no device. */
 export const publicForecast = z.strictObject({
   venue: venueId,
@@ -46,6 +57,10 @@ export const publicForecast = z.strictObject({
   demo: z.boolean(),
   /** When the past was last read; null: not yet. */
   learnedAt: instant.nullable(),
+  /** The opening that `past` and `ahead` belong to: the one that runs, or the next. */
+  hours: z.strictObject({ opensAt: instant, closesAt: instant }).nullable(),
   zones: z.array(zoneForecast),
+  /** Null: not learned yet, or there is no desk. */
+  desks: desksForecast.nullable(),
 });
 export type PublicForecast = z.infer<typeof publicForecast>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { publicEmergency, publicNotice } from './notices.ts';
 import { instant, level, reason, spaceId, status, venueId, zoneId } from './status.ts';
 
 /** One space as everybody may see it. */
@@ -45,6 +46,26 @@ export const opening = z.strictObject({
   closesAt: instant.nullable(),
   /** The next opening while closed. */
   opensAt: instant.nullable(),
+  /** The last closing while closed. */
+  closedAt: instant.nullable(),
+  /** Today differs from the rule. */
+  special: z
+    .strictObject({
+      /** As managers wrote it for everybody. */
+      reason: z.string().max(100),
+      /** When it closes by the rule; null on a day that is closed by it. */
+      usual: instant.nullable(),
+    })
+    .nullable(),
+  /** The next days without opening. */
+  daysOff: z
+    .array(
+      z.strictObject({
+        date: z.iso.date(),
+        why: z.enum(['weekend', 'holiday', 'newYear', 'exception']),
+      }),
+    )
+    .max(3),
 });
 export type Opening = z.infer<typeof opening>;
 
@@ -53,12 +74,14 @@ export const publicSnapshot = z.strictObject({
   venue: venueId,
   clock: z.int(),
   takenAt: instant,
-  /** Build of the server: an unattended screen reloads itself when it changes. */
+  /** Build of the server and floor plan: an unattended screen reloads itself when it changes. */
   version: z.string().regex(/^[0-9a-f]{6,40}$/),
   demo: z.boolean(),
   opening,
   /** Everybody inside; null while nothing can tell. */
   people: people.nullable(),
+  notices: z.array(publicNotice),
+  emergency: publicEmergency.nullable(),
   zones: z.array(publicZone),
   spaces: z.array(publicSpace),
 });
@@ -71,6 +94,8 @@ export const publicDelta = z.strictObject({
   takenAt: instant,
   opening: opening.optional(),
   people: people.nullable().optional(),
+  notices: z.array(publicNotice).optional(),
+  emergency: publicEmergency.nullable().optional(),
   zones: z.array(publicZone).optional(),
   spaces: z.array(publicSpace).optional(),
 });

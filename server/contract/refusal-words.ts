@@ -116,6 +116,8 @@ export function refusalSentence(refusal: Refusal): RefusalWords {
         `この時間の${KIND_WORDS[refusal.kind]}は満席です`,
         'キャンセル待ちを申し込めます',
       );
+    case 'kindClosed':
+      return plain(`この時間、${KIND_WORDS[refusal.kind]}は使えません`, refusal.reason);
     case 'spaceClosed':
       return plain(`${refusal.space}はこの時間に使えません`, refusal.reason);
     case 'outOfService':

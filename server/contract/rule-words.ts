@@ -18,6 +18,7 @@ export const RULE_WORDS: Record<Rule, string> = {
   taken: '先に予約された',
   full: '満席',
   spaceClosed: '席・ゾーンの閉鎖',
+  kindClosed: '席・ゾーンの閉鎖',
   outOfService: '利用停止の席',
   notBookable: '予約できない席',
   unknownSpace: 'ない席',

@@ -1,3 +1,5 @@
+import type { Acknowledgement } from './attention-api.ts';
+import type { FloorPlan } from './floorplan.ts';
 import type { Reason, Status } from './status.ts';
 import type {
   Beat,
@@ -110,14 +112,24 @@ export type Disagreement =
   | { code: 'doorDisagrees'; door: number; people: People }
   /** What an access point's clients would mean in people. */
   | { code: 'wifiDisagrees'; accessPoint: string; wifi: People; people: People }
+  /** The access point does not answer; `since`: its last answer. */
+  | { code: 'wifiSilent'; accessPoint: string; since: string }
+  /** For half an hour, so many clients more (or fewer, below 0) than the people inside explain. */
+  | { code: 'wifiShifted'; accessPoint: string; clients: number }
   | { code: 'doorSilent'; device: string; since: string }
+  /** The counter began anew: what passed meanwhile is not known. */
+  | { code: 'doorRestarted'; device: string; since: string }
   /** The door counts one way more than the other: share -1..1, from whole days. */
   | { code: 'doorImbalance'; device: string; share: number }
   | { code: 'sensorStuck'; space: string; device: string; since: string; occupied: boolean }
   | { code: 'sensorSilent'; space: string; device: string; since: string }
+  /** Placed, and never heard; `since`: when the server began to listen. */
+  | { code: 'sensorNeverHeard'; space: string; device: string; since: string }
   /** Changes in the last hour. */
   | { code: 'sensorRestless'; space: string; device: string; changes: number }
   | { code: 'batteryLow'; device: string; percent: number }
+  /** Percent that it loses in a day. */
+  | { code: 'batteryFalling'; device: string; percent: number; perDay: number }
   /** More people than seats and standing room allow, by everything that is known. */
   | { code: 'overCapacity'; people: People; capacity: number };
 
@@ -163,6 +175,8 @@ export interface StaffExtras {
   estimate: StaffEstimate;
   disagreements: Disagreement[];
   corrections: StaffCorrection[];
+  /** Who has taken on what, in the order in which it was taken. */
+  acknowledgements: Acknowledgement[];
   devices: StaffDevice[];
   /** Those that spoke last, newest first. */
   pending: PendingDevice[];
@@ -183,9 +197,19 @@ export interface StaffSnapshot extends Omit<PublicSnapshot, 'spaces'>, StaffExtr
 /** `GET /api/v1/staff/floor?at=`: the floor as the board had it at a moment of today. */
 export interface StaffFloorThen {
   at: string;
+  /** In force at that moment. */
+  plan: FloorPlan;
   /** Every space for which something is known then. */
   spaces: { id: string; status: Status; reason: Reason; since: string }[];
   people: People | null;
+}
+
+/** `GET /api/v1/staff/spaces/:id/day`: one space today, as it was shown. */
+export interface StaffSpaceDay {
+  /** Midnight in Tokyo. */
+  from: string;
+  /** By time, without overlap; the last one may go on. */
+  intervals: { status: Status; startAt: string; endAt: string | null }[];
 }
 
 /** A part that is present replaces records by id (`devices`, `accessPoints`, …) or the whole (`health`, `pending`). */
@@ -198,6 +222,8 @@ export interface ServerToClient<S, D> {
   snapshot: (snapshot: S) => void;
   delta: (delta: D) => void;
   beat: (beat: Beat) => void;
+  /** The server ends on purpose, and comes back. */
+  goodbye: () => void;
 }
 export interface ClientToServer {
   /** "My clock does not fit": the server answers with a snapshot. */

@@ -27,6 +27,7 @@ describe.skipIf(!needs('chromium'))('a phone, and three hundred devices that nob
     await fault.endAsync();
     browser = await openBrowser();
     staff = await openStaff(browser, origin);
+    await staff.getByRole('tab', { name: '端末' }).click();
     await staff.locator('#pending small', { hasText: String(FLOOD) }).waitFor();
   });
   afterAll(async () => {

@@ -149,6 +149,7 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'chromium'))(
           { qos: 1 },
         );
       await say(1);
+      await pages.staff.getByRole('tab', { name: '端末' }).click();
       const pending = pages.staff.locator('[data-pending="desk-77"]');
       await pending.getByText('置き場所を決める').click();
       await pending.locator('select').selectOption('space:A05');

@@ -15,6 +15,8 @@ export interface AmenderParts {
   spacesOf: (device: string, part: number) => string[];
   sourcesOf: (space: string) => Source[];
   now: () => Instant;
+  /** What was so in an hour is known anew. */
+  onAmended?: (hour: Instant) => void;
   warn: (sentence: string) => void;
 }
 
@@ -91,12 +93,13 @@ export class Amender {
   }
 
   async #write(): Promise<void> {
-    const { store, sourcesOf, now, warn } = this.#parts;
+    const { store, sourcesOf, now, onAmended, warn } = this.#parts;
     const due = [...this.#jobs].filter(([, job]) => job.due <= now()).slice(0, BATCH);
     for (const [name, job] of due) {
       const sources = sourcesOf(job.space);
       try {
         const open = sources.length > 0 && (await store.amendHour(job.space, job.hour, sources));
+        onAmended?.(job.hour);
         if (this.#jobs.get(name) !== job) continue; // more has come meanwhile
         this.#jobs.delete(name);
         if (open && now() - job.since < PATIENCE) this.#add({ ...job, due: now() + AGAIN });

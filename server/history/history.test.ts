@@ -76,6 +76,28 @@ describe('a change that the database refuses', () => {
     expect(warnings[0]).toContain('refused');
   });
 
+  it('[HI11] ends where a seat is no longer there, after what was still to be written', async () => {
+    const history = await open();
+    history.note(change('A01', 'free'), TEN);
+    history.note(change('P03', 'free'), TEN);
+    await history.flush();
+    history.note(change('P03', 'occupied'), TEN + 60_000);
+    history.keepOnly(new Set(['A01']), TEN + 120_000);
+    history.keepOnly(new Set(['A01']), TEN + 180_000);
+    await history.flush();
+    expect(await linesOf(store)).toEqual({
+      A01: ['free', 0, 'open'],
+      P03: ['free', 0, 'occupied', 1, TEN + 120_000],
+    });
+    // It comes back: a new interval, and a hole where it was not there.
+    history.note(change('P03', 'occupied'), TEN + 240_000);
+    await history.flush();
+    expect((await linesOf(store)).P03).toEqual([
+      ...['free', 0, 'occupied', 1, TEN + 120_000],
+      ...['occupied', 4, 'open'],
+    ]);
+  });
+
   it('writes a long wait in order, whatever the size of a batch', async () => {
     const history = await open();
     const ids = Array.from({ length: 20 }, (_, n) => `A${String(n + 1).padStart(2, '0')}`);

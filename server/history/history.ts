@@ -48,6 +48,20 @@ export class History {
     }
   }
 
+  /** Only these spaces are there from now on: what was open of others ends. */
+  keepOnly(spaces: ReadonlySet<string>, now: number): void {
+    const gone = [...this.#known.keys()].filter((id) => !spaces.has(id));
+    if (gone.length === 0) return;
+    for (const id of gone) this.#known.delete(id);
+    this.#writing = this.#writing.then(async () => {
+      await this.#write();
+      await this.#store.end(gone, now).catch((error: unknown) => {
+        // At the next start they are found open again.
+        this.#warn(`history of retired seats stays open: ${String(error)}`);
+      });
+    });
+  }
+
   /** Writes what waits; one writer at a time. */
   flush(): Promise<void> {
     this.#writing = this.#writing.then(() => this.#write());

@@ -30,6 +30,13 @@ export function intervalStore(prisma: PrismaClient, venueId: string) {
       );
     },
 
+    /** Ends the open intervals of spaces that are no longer there. */
+    async end(spaceIds: string[], at: number): Promise<void> {
+      await prisma.$executeRaw`
+        UPDATE "StatusInterval" SET "endedAt" = GREATEST("startedAt", to_timestamp(${at}::double precision / 1000.0))
+        WHERE "venueId" = ${venueId} AND "endedAt" IS NULL AND "spaceId" = ANY(${spaceIds}::text[])`;
+    },
+
     /** Ends the open intervals of the changed spaces and begins new ones, all or nothing. */
     async record(changes: StatusChange[]): Promise<void> {
       // Several changes of one space follow each other: each ends where the next begins.

@@ -31,6 +31,18 @@ export function pastStore(prisma: PrismaClient, venueId: string) {
       });
     },
 
+    /** What one space was shown as since an instant, by time. */
+    async space(
+      spaceId: string,
+      from: Date,
+    ): Promise<{ status: string; startedAt: Date; endedAt: Date | null }[]> {
+      return prisma.statusInterval.findMany({
+        where: { venueId, spaceId, OR: [{ endedAt: null }, { endedAt: { gt: from } }] },
+        select: { status: true, startedAt: true, endedAt: true },
+        orderBy: { startedAt: 'asc' },
+      });
+    },
+
     /** The status of every space at a moment, as it was shown then. */
     async floor(
       at: Date,

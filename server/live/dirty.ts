@@ -9,6 +9,10 @@ export interface Dirty {
   health: boolean;
   people: boolean;
   estimate: boolean;
+  /** Notices, or the emergency. */
+  told: boolean;
+  /** Who has taken on what. */
+  attention: boolean;
   /** Reception's list is not sent, but that it changed: each screen asks for it as who it is. */
   arrivals: boolean;
 }
@@ -24,5 +28,7 @@ export const clean = (): Dirty => ({
   health: false,
   people: false,
   estimate: false,
+  told: false,
+  attention: false,
   arrivals: false,
 });

@@ -98,6 +98,13 @@ export class Hub {
     if (this.#beat !== null) clearInterval(this.#beat);
   }
 
+  /** Tells every viewer that the server ends on purpose: what is lost now comes back by itself. */
+  async sayGoodbye(): Promise<void> {
+    for (const { namespace } of this.#rooms) namespace.to(this.#venue).emit('goodbye');
+    // The sockets are closed next: the packets have to leave first.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+
   /** Viewers by audience. */
   viewers(): Record<string, number> {
     return Object.fromEntries(

@@ -1,20 +1,13 @@
 import type { BookingRecord } from '../booking/booking.store.ts';
-import { toIso, type Clock } from '../clock.ts';
+import { toIso } from '../clock.ts';
 import type { FloorPlan } from '../contract/floorplan.ts';
 import type { PublicDelta, PublicSnapshot } from '../contract/live.ts';
-import type {
-  StaffAccessPoint,
-  StaffCorrection,
-  StaffExtras,
-  StaffHealth,
-  StaffLine,
-  StaffSnapshot,
-} from '../contract/staff.ts';
+import type { StaffExtras, StaffSnapshot } from '../contract/staff.ts';
 import { type Verdict } from '../occupancy/board.ts';
 import { indexOf } from '../occupancy/lookup.ts';
 import { POLICY } from '../occupancy/layout.ts';
 import type { Changes } from '../occupancy/reduce.ts';
-import type { Venue } from '../venue/venue.ts';
+import { markOf } from '../venue/versions.ts';
 import { clean, type Dirty } from './dirty.ts';
 import { publicPeople, staffDisagreements, staffEstimate } from './estimate.ts';
 import type { Audience } from './hub.ts';
@@ -26,28 +19,7 @@ import {
   staffDoors,
   staffSpace,
 } from './projection.ts';
-
-/** Where reception's further figures come from. */
-export interface LiveSources {
-  bookings: () => BookingRecord[];
-  accessPoints: () => StaffAccessPoint[];
-  lines: () => StaffLine[];
-  pending: () => Pick<StaffExtras, 'pending' | 'pendingTotal'>;
-  health: () => StaffHealth;
-  corrections: () => StaffCorrection[];
-  modelOf: (device: string) => string | null;
-  rejectedOf: (device: string) => number;
-}
-
-export interface LiveOptions {
-  venue: Venue;
-  plan: FloorPlan;
-  clock: Clock;
-  /** Build of the server, hex. */
-  version: string;
-  demo: boolean;
-  sources: LiveSources;
-}
+import type { LiveOptions } from './sources.ts';
 
 /** The present picture for each audience, whole or as what changed. */
 export class Live {
@@ -59,14 +31,32 @@ export class Live {
   #people = '';
   #estimate = '';
   #arrivals = 0;
+  #plan: FloorPlan;
+  #mark: string;
   readonly #dirty = { public: clean(), signage: clean(), staff: clean() };
 
   constructor(options: LiveOptions) {
     this.#options = options;
+    this.#plan = options.plan;
+    this.#mark = markOf(options.plan);
+  }
+
+  /** Screens reload for another plan as they do for another build. */
+  get #version(): string {
+    return this.#options.version.slice(0, 24) + this.#mark;
+  }
+
+  /** Another layout lies under the board, by this plan: what was noted may speak of seats that are gone. */
+  replan(plan: FloorPlan): void {
+    this.#plan = plan;
+    this.#mark = markOf(plan);
+    for (const key of ['public', 'signage', 'staff'] as const) this.#dirty[key] = clean();
   }
 
   readonly now = (): number => this.#options.clock.now();
-  readonly plan = (): FloorPlan => this.#options.plan;
+  readonly plan = (): FloorPlan => this.#plan;
+  readonly planOn = (date: string): FloorPlan => this.#options.planOn(date);
+  readonly site = (): string | null => this.#options.site;
   /** For server-side rendering. */
   readonly public = (): PublicSnapshot => this.#publicSnapshot(this.#clock, toIso(this.now()));
   readonly staff = (): StaffSnapshot => this.#staffSnapshot(this.#clock, toIso(this.now()));
@@ -131,6 +121,10 @@ export class Live {
     this.#estimate = told;
   }
 
+  noteTold(): void {
+    for (const dirty of Object.values(this.#dirty)) dirty.told = true;
+  }
+
   noteCorrections(): void {
     this.#dirty.staff.estimate = true;
   }
@@ -141,6 +135,10 @@ export class Live {
 
   noteArrivals(): void {
     this.#dirty.staff.arrivals = ++this.#arrivals > 0;
+  }
+
+  noteAttention(): void {
+    this.#dirty.staff.attention = true;
   }
 
   noteNetwork(): void {
@@ -174,9 +172,10 @@ export class Live {
   }
 
   #publicDelta(dirty: Dirty): Partial<PublicDelta> | null {
-    const { board } = this.#options.venue;
-    const { spaces, zones } = dirty;
-    if (spaces.size + zones.size === 0 && !dirty.opening && !dirty.people) return null;
+    const { venue, sources } = this.#options;
+    const { board } = venue;
+    const { spaces, zones, opening: day, people, told } = dirty;
+    if (spaces.size + zones.size === 0 && !day && !people && !told) return null;
     return {
       ...(dirty.spaces.size > 0
         ? { spaces: [...dirty.spaces].map((id) => publicSpace(id, this.#verdict(id))) }
@@ -184,8 +183,9 @@ export class Live {
       ...(dirty.zones.size > 0
         ? { zones: [...dirty.zones].map((id) => publicZone(board, id)) }
         : {}),
-      ...(dirty.opening ? { opening: opening(board) } : {}),
-      ...(dirty.people ? { people: publicPeople(board) } : {}),
+      ...(day ? { opening: opening(board, sources.day()) } : {}),
+      ...(people ? { people: publicPeople(board) } : {}),
+      ...(told ? sources.told() : {}),
     };
   }
 
@@ -204,23 +204,25 @@ export class Live {
       ...(dirty.network ? { accessPoints: sources.accessPoints(), lines: sources.lines() } : {}),
       ...(dirty.health ? { health: sources.health(), ...sources.pending() } : {}),
       ...(dirty.estimate ? this.#believed() : {}),
+      ...(dirty.attention ? { acknowledgements: sources.acknowledgements() } : {}),
       ...(dirty.arrivals ? { arrivals: this.#arrivals } : {}),
     };
     return Object.keys(delta).length === 0 ? null : delta;
   }
 
   #publicSnapshot(clock: number, takenAt: string): PublicSnapshot {
-    const { venue, version, demo } = this.#options;
+    const { venue, demo, sources } = this.#options;
     const { board } = venue;
     this.#clock = clock;
     return {
       venue: venue.id,
       clock,
       takenAt,
-      version,
+      version: this.#version,
       demo,
-      opening: opening(board),
+      opening: opening(board, sources.day()),
       people: publicPeople(board),
+      ...sources.told(),
       zones: board.layout.zones.map(({ id }) => publicZone(board, id)),
       spaces: board.layout.spaces.map(({ id }) => publicSpace(id, this.#verdict(id))),
     };
@@ -245,6 +247,7 @@ export class Live {
       doors: staffDoors(venue.board),
       health: sources.health(),
       arrivals: this.#arrivals,
+      acknowledgements: sources.acknowledgements(),
       ...this.#believed(),
     };
   }

@@ -12,6 +12,8 @@ const HOUR = 3_600_000;
 
 interface More {
   broken?: () => boolean;
+  /** Seats that are taken at each mark of today. */
+  taken?: number;
   bookings?: KnownBooking[];
   ahead?: OpenDay[];
 }
@@ -29,11 +31,19 @@ function outlookOf(days: number, more: More = {}) {
       async counts(from, to): Promise<Count[]> {
         if (more.broken?.() === true) throw new Error('gone');
         read.push([from, to]);
-        return [...past.counts];
+        const marks = Array.from({ length: 48 }, (_, mark) => at(today, mark));
+        const own = marks.filter(
+          (mark) => more.taken !== undefined && today.opensAt <= mark && mark <= to,
+        );
+        const of = { zone: 'open', taken: more.taken ?? 0, known: 10 };
+        return [...past.counts, ...own.map((mark) => ({ ...of, at: mark }))].filter(
+          (each) => each.at >= from,
+        );
       },
       bookings: async () => more.bookings ?? [],
     },
     zones: () => [ZONE],
+    desks: new Set(['open']),
     counts: () => [{ zone: 'open', taken: 4, known: 10 }],
     bookings: () => [],
     days: async () => [...past.days, ...(more.ahead ?? [today, openDay(21)])],
@@ -65,6 +75,24 @@ describe('the outlook', () => {
     const [zone] = outlook.current().zones;
     expect(zone?.ahead[0]?.at).toBe(new Date(at(openDay(21), 18)).toISOString());
     expect(zone?.ahead).toHaveLength(16);
+  });
+
+  it('tells how all desks have been today, each half hour, and how they will be', async () => {
+    const { outlook, clock, read } = outlookOf(20, { taken: 3 });
+    await outlook.refresh();
+    const first = outlook.current();
+    expect(first.hours?.opensAt).toBe(new Date(today.opensAt).toISOString());
+    expect(first.desks).toMatchObject({ capacity: 10, missing: 0 });
+    expect(first.desks?.past).toEqual(
+      [18, 19, 20].map((mark) => ({ at: new Date(at(today, mark)).toISOString(), free: 7 })),
+    );
+    expect(first.desks?.ahead).toEqual(first.zones[0]?.ahead);
+    await outlook.recall();
+    expect(read).toHaveLength(1); // no mark has passed
+    clock.time = at(today, 21) + 1_000;
+    await outlook.recall();
+    expect(read[1]).toEqual([today.opensAt, clock.time]);
+    expect(outlook.current().desks?.past).toHaveLength(4);
   });
 
   it('says how many days are missing for a first word', async () => {

@@ -9,6 +9,7 @@ import type { Evidence } from '../occupancy/evidence.ts';
 import type { Layout } from '../occupancy/layout.ts';
 import { LAYOUT, MINUTE, OPEN, presence, TEN, total } from '../testing/board.ts';
 import { Venue } from '../venue/venue.ts';
+import { emptyBoard } from '../occupancy/board.ts';
 import { Live } from './live.ts';
 import { staffDoors } from './projection.ts';
 
@@ -106,10 +107,14 @@ function setUp() {
   const live = new Live({
     venue,
     plan: readFloorPlan(),
+    planOn: readFloorPlan,
     clock,
     version: 'abcdef0',
     demo: false,
+    site: null,
     sources: {
+      told: () => ({ notices: [], emergency: null }),
+      day: () => ({ closedAt: null, special: null, daysOff: [] }),
       bookings: () => bookings,
       accessPoints: () => [],
       lines: () => [],
@@ -118,6 +123,7 @@ function setUp() {
       modelOf: () => 'Own 1',
       rejectedOf: () => 0,
       corrections: () => [],
+      acknowledgements: () => [],
     },
   });
   venue.onChange((changes) => live.note(changes));
@@ -161,6 +167,29 @@ function setUp() {
   };
   return { live, venue, bring, audience };
 }
+
+describe('another floor plan', () => {
+  it('[VE36] is told to every screen as another version, and nobody of seats that are gone', () => {
+    const { live, venue, bring, audience } = setUp();
+    const version = () => live.public().version;
+    const before = version();
+    bring({
+      gap: 1_000,
+      bring: (at) => ({ kind: 'presence', device: 'desk-1', part: 0, occupied: true, at }),
+    });
+    const [, ...rest] = WIDE.spaces;
+    venue.board = emptyBoard({ ...WIDE, spaces: rest }, live.now());
+    const plan = readFloorPlan();
+    live.replan({ ...plan, spaces: plan.spaces.slice(1) });
+    for (const name of ['public', 'signage', 'staff']) {
+      expect(() => audience(name).delta(1)).not.toThrow();
+    }
+    expect(version()).not.toBe(before);
+    expect(version()).toMatch(/^[0-9a-f]{6,40}$/);
+    live.replan(readFloorPlan());
+    expect(version()).toBe(before);
+  });
+});
 
 type Parts = Record<string, unknown>;
 
@@ -249,6 +278,7 @@ const staffParts = {
   estimate: z.custom<StaffEstimate>((told) => typeof told === 'object'),
   disagreements: z.array(z.custom<Disagreement>((told) => typeof told === 'object')),
   corrections: z.tuple([]),
+  acknowledgements: z.tuple([]),
   arrivals: z.number(),
   pending: z.tuple([]),
   pendingTotal: z.int(),

@@ -69,9 +69,13 @@ export function publicZone(board: Board, id: string): PublicZone {
   return { id, free, capacity, unknown, level, until: iso(until) };
 }
 
-export function opening(board: Board): Opening {
+/** @param day what the calendar knows beyond the board */
+export function opening(
+  board: Board,
+  day: Pick<Opening, 'closedAt' | 'special' | 'daysOff'>,
+): Opening {
   const { open = false, closesAt = null, opensAt = null } = board.opening ?? {};
-  return { open, closesAt: iso(closesAt), opensAt: iso(opensAt) };
+  return { open, closesAt: iso(closesAt), opensAt: iso(opensAt), ...day };
 }
 
 /** A space as reception sees it. */

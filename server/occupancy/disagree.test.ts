@@ -111,6 +111,9 @@ describe('disagreements', () => {
       xy: (x * y + 13.5) * weight,
       yy: (y * y + 21) * weight,
       spread: weight * 0.5,
+      over: 0,
+      noise: 0.5,
+      heardAt: now,
     };
     now = play(board, now + MINUTE / 2, 2, { 1: false, 2: false, 3: false }, heard(80));
     expect(codes(board, now)).toContainEqual(['wifiDisagrees']);
@@ -148,6 +151,95 @@ describe('disagreements', () => {
     take(night, { kind: 'opening', opening: { ...OPEN, open: false, closesAt: null } });
     const dawn = play(night, TEN, 13 * 60, { 1: true });
     expect(codes(night, dawn)).toContainEqual(['sensorStuck', 'A01']);
+  });
+
+  it('[OC91] name a counter that restarted, until the day is over', () => {
+    const board = boardWith(total(5, 3, TEN - MINUTE));
+    const nobody = { 1: false };
+    let now = play(board, TEN, 5, nobody, (_, at) => [total(5, 3, at)]);
+    expect(codes(board, now)).not.toContainEqual(['doorRestarted']);
+    now = play(board, now + MINUTE / 2, 5, nobody, (_, at) => [total(1, 0, at)]);
+    expect(codes(board, now)).toContainEqual(['doorRestarted']);
+    const date = '2026-11-25';
+    take(board, { kind: 'opening', opening: { ...OPEN, date } }, now + MINUTE / 2);
+    now = play(board, now + MINUTE / 2, 5, nobody, (_, at) => [total(1, 0, at)]);
+    expect(codes(board, now)).not.toContainEqual(['doorRestarted']);
+  });
+
+  it('[OC92] name an access point that does not answer, and one whose level has shifted', () => {
+    const board = boardWith();
+    const heard =
+      (clients: number | null) =>
+      (_: number, at: Instant): Evidence[] => [{ kind: 'wifi', accessPoint: 'ap-1', clients, at }];
+    const seats = { 1: false, 2: false, 3: false };
+    let now = play(board, TEN, 3, seats);
+    expect(codes(board, now)).not.toContainEqual(['wifiSilent']);
+    now = play(board, now + MINUTE / 2, 3, seats);
+    expect(codes(board, now)).toContainEqual(['wifiSilent']);
+    now = play(board, now + MINUTE / 2, 3, seats, heard(4));
+    const last = now;
+    expect(codes(board, now)).not.toContainEqual(['wifiSilent']);
+    now = play(board, now + MINUTE / 2, 8, seats, heard(null));
+    const silent = disagreements(board, now, POLICY).find(({ code }) => code === 'wifiSilent');
+    expect(silent).toMatchObject({ accessPoint: 'ap-1', since: last });
+
+    const [x, y, weight] = [1, 4, 2000];
+    Object.assign(board.settled.estimate.radios['ap-1']!, {
+      weight,
+      x: x * weight,
+      y: y * weight,
+      xx: (x * x + 4) * weight,
+      xy: (x * y + 6) * weight,
+      yy: (y * y + 10) * weight,
+      spread: weight * 0.5,
+      over: 0,
+      noise: 0.5,
+    });
+    now = play(board, now + MINUTE / 2, 20, seats, heard(4));
+    expect(codes(board, now)).not.toContainEqual(['wifiShifted']);
+    now = play(board, now + MINUTE / 2, 40, seats, heard(40));
+    expect(codes(board, now)).toContainEqual(['wifiShifted']);
+    expect(codes(board, now)).not.toContainEqual(['wifiDisagrees']);
+    // It comes back to its line, and is as before.
+    now = play(board, now + MINUTE / 2, 240, seats, heard(4));
+    expect(codes(board, now)).not.toContainEqual(['wifiShifted']);
+  });
+
+  it('[OC93] name a sensor that never spoke since we began, apart from one that fell silent', () => {
+    const board = boardWith();
+    let now = play(board, TEN, 3, { 1: false });
+    expect(codes(board, now)).toEqual([]);
+    now = play(board, now + MINUTE / 2, 2, { 1: false });
+    expect(codes(board, now)).toContainEqual(['sensorNeverHeard', 'A02']);
+    expect(codes(board, now)).not.toContainEqual(['sensorNeverHeard', 'A01']);
+    expect(board.view!.sick).toEqual(expect.arrayContaining(['A02', 'A03', 'M01']));
+    expect(board.view!.sick).not.toContain('A01');
+    now = play(board, now + MINUTE / 2, 1, { 1: false, 2: true });
+    expect(codes(board, now)).not.toContainEqual(['sensorNeverHeard', 'A02']);
+    expect(board.view!.sick).not.toContain('A02');
+  });
+
+  it('[OC93] name a battery that falls fast, until there is a new one', () => {
+    const board = boardWith();
+    const charge = (percent: number, at: Instant) => {
+      take(board, { kind: 'battery', device: 'desk-1', percent, at }, at);
+      tick(board, at + 2 * MINUTE);
+      return disagreements(board, at + 2 * MINUTE, POLICY).filter(({ code }) =>
+        code.startsWith('battery'),
+      );
+    };
+    expect(charge(80, TEN)).toEqual([]);
+    expect(charge(79, TEN + 25 * HOUR)).toEqual([]);
+    expect(charge(73, TEN + 50 * HOUR)).toMatchObject([
+      {
+        code: 'batteryFalling',
+        device: 'desk-1',
+        percent: 73,
+        perDay: expect.closeTo(5.8, 1) as number,
+      },
+    ]);
+    expect(charge(9, TEN + 75 * HOUR)).toMatchObject([{ code: 'batteryLow', percent: 9 }]);
+    expect(charge(100, TEN + 76 * HOUR)).toEqual([]);
   });
 
   it('[OC94] go by themselves when what they name is healed', () => {

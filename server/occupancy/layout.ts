@@ -105,7 +105,7 @@ export const POLICY: Policy = {
   blinding: ['covered-lens', 'node-lost', 'misaligned', 'calibration-failed', 'stuck'],
   givenUp: 0.8,
   forgotten: 75 * 60_000,
-  doubtAfter: 30 * 60_000,
+  doubtAfter: 15 * 60_000,
   viewEvery: 5_000,
   faultLife: 24 * 3_600_000,
 };

@@ -11,6 +11,7 @@ export type Before =
   | { kind: 'walkIn'; checkIn: string; booking: string }
   | { kind: 'checkOut'; checkIn: string; booking: string | null; endAt: string | null }
   | { kind: 'move'; from: string; to: string; booking: string | null; space: string }
+  | { kind: 'rebook'; booking: string; space: string }
   | { kind: 'extend'; booking: string; endAt: string }
   | { kind: 'wait'; booking: string; deadlineAt: string | null }
   | { kind: 'release'; booking: string };

@@ -122,6 +122,26 @@ export function leave(parts: ReceptionParts, acts: Acts, situations: Situations)
       });
     },
 
+    /** Another seat for a guest who has not come yet (RC32). */
+    rebook(requestId: string, id: string, space: string, actor: Actor): Promise<Act> {
+      return acts.once(requestId, 'rebook', actor, async (note) => {
+        const at = await situations.now();
+        const strip = at.arrivals.find(({ booking }) => booking === id);
+        if (strip === undefined) throw new Refused(404, 'きょうの予約の中に見つかりません');
+        if (strip.state === 'arrived' || strip.state === 'left')
+          throw new Refused(409, '受付済みの方は、受付のほうを移してください');
+        const { label } = at.spaceOf(space);
+        if (space === strip.space) throw new Refused(409, `すでに${label}です`);
+        await desk.move(id, space, actor);
+        await note(prisma, {
+          subject: id,
+          sentence: `${guest(strip.name)}${strip.label}から${label}へ変更`,
+          before: { kind: 'rebook', booking: id, space: strip.space },
+          facts: { from: strip.space, to: space },
+        });
+      });
+    },
+
     /** Moves the end of a guest who is here, at most to closing. */
     extend(requestId: string, id: string, minutes: number, actor: Actor): Promise<Act> {
       return acts.once(requestId, 'extend', actor, async (note) => {

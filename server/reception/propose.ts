@@ -14,6 +14,8 @@ export interface ProposalFacts {
   witness: (space: string) => Witness;
   /** A booking that would move: it takes no seat from itself. */
   instead?: string | null;
+  /** Who is seen there is the guest who asks (RC33). */
+  seated?: string | null;
 }
 
 /** A seat given for less than this is none, milliseconds. */
@@ -21,14 +23,15 @@ const LEAST = 15 * 60_000;
 
 /** Seats that can be given now, the best first (RC26). */
 export function proposals(facts: ProposalFacts): Proposal[] {
-  const { kind, now, closesAt, most, spaces, witness } = facts;
+  const { kind, now, closesAt, most, spaces, witness, seated } = facts;
   const rank: Record<Witness, number> = { empty: 0, none: 1, unknown: 2, occupied: 3 };
   return spaces
     .filter((space) => space.kind === kind && !space.outOfService)
     .flatMap((space, position) => {
       const says = witness(space.id);
       const until = Math.min(freeUntil(space.id, facts), closesAt, now + most);
-      if (says === 'occupied' || until - now < LEAST) return [];
+      const somebodyElse = says === 'occupied' && space.id !== seated;
+      if (somebodyElse || until - now < LEAST) return [];
       return [{ space, says, until, position }];
     })
     .sort(

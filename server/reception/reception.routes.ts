@@ -84,6 +84,7 @@ export function deskRoutes(desk: Reception): Route[] {
         applied: z.boolean().default(false),
         kind: z.enum(['personal', 'open', 'booth', 'meeting']).default('open'),
         spaceId: space.optional(),
+        seated: z.boolean().default(false),
       }),
       handle: ({ body, actor }) => desk.walkIn(body, actor),
     }),
@@ -122,6 +123,15 @@ export function deskRoutes(desk: Reception): Route[] {
       body: z.strictObject({ requestId, minutes }),
       handle: ({ params, body, actor }) =>
         desk.wait(body.requestId, params.id, body.minutes, actor),
+    }),
+    route({
+      ...post,
+      path: '/reception/bookings/:id/move',
+      summary: 'Another seat for a guest who has not come yet',
+      params,
+      body: z.strictObject({ requestId, spaceId: space }),
+      handle: ({ params, body, actor }) =>
+        desk.rebook(body.requestId, params.id, body.spaceId, actor),
     }),
     route({
       ...post,

@@ -163,6 +163,22 @@ describe('a guest who is here', () => {
     );
   });
 
+  it('[RC33] receives who sits there already, and nobody on another’s seat', async () => {
+    const { memberId } = await office.member();
+    const wish = { requestId: request(), memberId, applied: false, kind: 'open', spaceId: 'A03' };
+    office.board.set('A03', 'occupied');
+    const { error } = await refused(office.reception.walkIn(wish, STAFF));
+    expect(error).toContain('案内できません');
+    const seated = { ...wish, requestId: request(), seated: true };
+    await office.reception.walkIn(seated, STAFF);
+    expect((await list())[0]).toMatchObject({ state: 'arrived', space: 'A03' });
+    const { memberId: second } = await office.member();
+    const again = { ...seated, requestId: request(), memberId: second };
+    expect((await refused(office.reception.walkIn(again, STAFF))).error).toContain(
+      '案内できません',
+    );
+  });
+
   it('[RC28][RC30] moves with the booking and the locker, and back', async () => {
     const { booking, id } = await here();
     await office.reception.handOut(request(), 'L01', id, STAFF);
@@ -172,6 +188,19 @@ describe('a guest who is here', () => {
     expect(moved.spaceId).toBe('A07');
     await office.reception.undo(request(), act.id, STAFF);
     expect((await list())[0]).toMatchObject({ space: 'A01', lockers: ['L01'], checkIn: id });
+  });
+
+  it('[RC32][RC30] moves the booking of who has not come yet, and back', async () => {
+    const { booking } = await office.booked('09:50', '12:00');
+    const act = await office.reception.rebook(request(), booking, 'A07', STAFF);
+    expect((await list())[0]).toMatchObject({ state: 'late', space: 'A07' });
+    const { deadlineAt } = await store.prisma.booking.findUniqueOrThrow({ where: { id: booking } });
+    expect(deadlineAt?.getTime()).toBe(TEN + 30 * MINUTE);
+    await office.reception.undo(request(), act.id, STAFF);
+    expect((await list())[0]?.space).toBe('A01');
+    await checkIn(booking);
+    const again = await refused(office.reception.rebook(request(), booking, 'A07', STAFF));
+    expect(again.error).toContain('受付済み');
   });
 
   it('[RC29] stays longer until closing; one who is late is waited for', async () => {

@@ -14,6 +14,15 @@ const KINDS: Record<string, 'personal' | 'open' | 'booth' | 'meeting'> = {
   meeting: 'meeting',
 };
 
+export interface ProposalWish {
+  /** A booking that would move. */
+  instead?: string;
+  /** Nobody stays beyond it, milliseconds. */
+  before?: number;
+  /** Where the guest sits already. */
+  seated?: string | undefined;
+}
+
 /** What reception knows at one moment. */
 export interface Situation {
   now: number;
@@ -23,7 +32,7 @@ export interface Situation {
   hours: { opensAt: number; closesAt: number } | null;
   arrivals: Arrival[];
   spaceOf: (id: string) => Pick<DeskSpace, 'label' | 'kind' | 'zoneName'>;
-  propose: (kind: string, wish?: { instead?: string; before?: number }) => Proposal[];
+  propose: (kind: string, wish?: ProposalWish) => Proposal[];
 }
 
 /** Spaces on which somebody was received and has not left. */
@@ -79,12 +88,13 @@ export function situations(parts: ReceptionParts) {
         witness,
         space: spaceOf,
       }),
-      propose(kind, { instead = null, before = Infinity } = {}) {
+      propose(kind, { instead = null, before = Infinity, seated = null } = {}) {
         const of = KINDS[kind];
         if (of === undefined) return [];
         const most = policy.limits.maxMinutes[of] * MINUTE;
         const until = Math.min(closesAt, before);
-        return proposals({ kind, now: at, closesAt: until, most, spaces, day, witness, instead });
+        const limits = { now: at, closesAt: until, most };
+        return proposals({ kind, ...limits, spaces, day, witness, instead, seated });
       },
     };
   }

@@ -21,6 +21,8 @@ export function undo(parts: ReceptionParts, acts: Acts) {
       case 'move':
         if (before.booking !== null) await desk.move(before.booking, before.space, actor);
         return;
+      case 'rebook':
+        return void (await desk.move(before.booking, before.space, actor));
       case 'extend':
         return void (await desk.extend(before.booking, Date.parse(before.endAt), actor));
       case 'release':
@@ -96,6 +98,7 @@ async function restore(db: Db, before: Before, now: Date): Promise<void> {
       if (count === 0) throw new Refused(409, LATE);
       return;
     }
+    case 'rebook':
     case 'extend':
     case 'release':
       return;

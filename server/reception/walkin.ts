@@ -17,6 +17,8 @@ export interface WalkInWish {
   applied: boolean;
   kind: string;
   spaceId?: string | undefined;
+  /** They sit there already: whom the sensor sees is them (RC33). */
+  seated?: boolean | undefined;
 }
 
 // 仕様書: 利用者は登録が必要
@@ -47,7 +49,7 @@ export function walkIns(
       return acts.once(wish.requestId, 'walkIn', actor, async (note) => {
         const { name, ...who } = await whoIs(wish);
         const at = await situations.now();
-        const free = at.propose(wish.kind);
+        const free = at.propose(wish.kind, { seated: wish.seated ? wish.spaceId : undefined });
         const seat =
           wish.spaceId === undefined ? free[0] : free.find(({ space }) => space === wish.spaceId);
         if (seat === undefined) {

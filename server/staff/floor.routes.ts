@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import { Refused, route, type Route } from '../api/route.ts';
+import { floorPlan } from '../contract/floorplan.ts';
 import type { Role } from '../contract/people.ts';
 import { people } from '../contract/live.ts';
-import type { StaffFloorThen } from '../contract/staff.ts';
+import type { StaffFloorThen, StaffSpaceDay } from '../contract/staff.ts';
 import { instant, reason, spaceId, status } from '../contract/status.ts';
 
 export interface FloorRouteParts {
   now: () => number;
   floorAt: (at: Date) => Promise<StaffFloorThen>;
+  dayOf: (space: string) => Promise<StaffSpaceDay>;
 }
 
 const who = ['staff', 'manager', 'official', 'administrator'] as const satisfies Role[];
@@ -24,6 +26,7 @@ export const floorRoutes = (parts: FloorRouteParts): Route[] => [
     query: z.object({ at: z.iso.datetime({ offset: true }) }),
     response: z.object({
       at: instant,
+      plan: floorPlan,
       spaces: z.array(z.object({ id: spaceId, status, reason, since: instant })),
       people: people.nullable(),
     }),
@@ -34,5 +37,17 @@ export const floorRoutes = (parts: FloorRouteParts): Route[] => [
       if (age > BACK) throw new Refused(400, '31日より前の記録は表示できません');
       return parts.floorAt(at);
     },
+  }),
+  route({
+    method: 'get',
+    path: '/staff/spaces/:id/day',
+    summary: 'One space since midnight, as it was shown',
+    who,
+    params: z.object({ id: spaceId }),
+    response: z.object({
+      from: instant,
+      intervals: z.array(z.object({ status, startAt: instant, endAt: instant.nullable() })),
+    }),
+    handle: ({ params: { id } }) => parts.dayOf(id),
   }),
 ];

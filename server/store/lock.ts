@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Another process has the data folder. */
@@ -25,6 +25,19 @@ function isAlive(pid: number, start: string): boolean {
   return now === null || start === '' || now === start;
 }
 
+/** Node's own recursive way never ends where the system has no folders to make, as under /proc. */
+function makeFolder(dir: string): void {
+  if (existsSync(dir)) return;
+  makeFolder(path.dirname(dir));
+  try {
+    mkdirSync(dir);
+  } catch (error) {
+    throw new Error(`KUUSEKI_DATA: ${dir} cannot be made: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}
+
 /**
  * Claims a data folder for this process: the embedded database has no lock of its own, and two
  * processes would destroy it.
@@ -32,7 +45,7 @@ function isAlive(pid: number, start: string): boolean {
  * @throws with a sentence when another live process holds it
  */
 export function lockFolder(dir: string): () => void {
-  mkdirSync(dir, { recursive: true });
+  makeFolder(path.resolve(dir));
   const file = path.join(dir, 'lock');
   const claim = () =>
     writeFileSync(file, `${process.pid} ${startOf(process.pid) ?? ''}`, { flag: 'wx' });

@@ -23,6 +23,8 @@ export interface StoreOptions {
 export interface Store {
   prisma: PrismaClient;
   kind: 'embedded' | 'postgresql';
+  /** Rejects when what is written now would not be kept. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -62,6 +64,11 @@ async function openEmbedded(options: StoreOptions): Promise<Store> {
     return {
       prisma,
       kind: 'embedded',
+      async ping() {
+        await prisma.$queryRaw`SELECT 1`;
+        // It goes on in memory when its files are taken away.
+        if (!existsSync(folder)) throw new Error(`${folder} is gone`);
+      },
       async close() {
         await prisma.$disconnect();
         if (!db.closed) await db.close();
@@ -120,5 +127,10 @@ async function openPostgres(url: string, options: StoreOptions): Promise<Store> 
     adapter: new PrismaPg(pool, { onPoolError: lost, onConnectionError: lost }),
     errorFormat: 'minimal',
   });
-  return { prisma, kind: 'postgresql', close: () => prisma.$disconnect() };
+  return {
+    prisma,
+    kind: 'postgresql',
+    ping: async () => void (await prisma.$queryRaw`SELECT 1`),
+    close: () => prisma.$disconnect(),
+  };
 }

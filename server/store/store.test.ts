@@ -59,6 +59,7 @@ describe('migrations', () => {
 describe('the lock of the data folder', () => {
   it('refuses a second process, and takes over from a dead one', () => {
     const folder = tempFolder('lock');
+    expect(() => lockFolder('/proc/nope/data')).toThrow('KUUSEKI_DATA: /proc/nope cannot be made');
     const unlock = lockFolder(folder);
     const script = `import('./server/store/lock.ts').then((m) => m.lockFolder(${JSON.stringify(folder)})).catch((e) => { console.error(e.message); process.exit(3); })`;
     const other = () =>

@@ -14,30 +14,33 @@ import { Sweep } from '../booking/sweep.ts';
 import { makeWaits } from '../booking/waits.ts';
 import { waitsStore } from '../booking/waits.store.ts';
 import type { DayException } from '../calendar/calendar.ts';
+import type { FloorPlan } from '../contract/floorplan.ts';
 import type { Actor } from '../contract/people.ts';
 import type { PriorityClass } from '../contract/policy.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { Letter } from '../mail/letter.ts';
 import { VENUE } from './database.ts';
 
+const PLAN = readFloorPlan();
+
 /** Booking over a database, with a clock that a test moves, and letters that it reads. */
 export function bookingOffice(
   prisma: PrismaClient,
   startsAt: number,
   calendar?: () => Promise<Calendar>,
+  planOn: (date: string) => FloorPlan = () => PLAN,
 ) {
   const clock = { at: startsAt, now: () => clock.at };
   const letters: Letter[] = [];
   const exceptions: DayException[] = [];
   const seats = new Map<string, Witness>();
   const warnings: string[] = [];
-  const plan = readFloorPlan();
   const store = bookingsStore(prisma, VENUE);
-  const names = namesOf(spacesOf(plan, []));
+  const names = namesOf(spacesOf(PLAN, []));
   const basis = {
     store,
     clock,
-    spacesOf: spaceReader(prisma, VENUE, () => Promise.resolve(plan)),
+    spacesOf: spaceReader(prisma, VENUE, (date) => Promise.resolve(planOn(date))),
     calendar: calendar ?? (() => Promise.resolve(calendarWith('calendar', exceptions))),
     policies: () => policyStore(prisma, VENUE).all(),
   };

@@ -26,10 +26,17 @@ export type VenueStore = ReturnType<typeof venueStore>;
 /** What is fixed about one venue: plan, layout, calendar exceptions, devices. */
 export function venueStore(prisma: PrismaClient, venueId: string) {
   const plan = async (date: string): Promise<FloorPlan> => {
-    const row = await prisma.floorPlanVersion.findFirstOrThrow({
-      where: { venueId, status: 'approved', effectiveFrom: { lte: date } },
-      orderBy: { effectiveFrom: 'desc' },
-    });
+    const where = { venueId, status: 'approved', withdrawnAt: null } as const;
+    // A day before the first plan is drawn with the first.
+    const row =
+      (await prisma.floorPlanVersion.findFirst({
+        where: { ...where, effectiveFrom: { lte: date } },
+        orderBy: [{ effectiveAt: 'desc' }, { madeAt: 'desc' }],
+      })) ??
+      (await prisma.floorPlanVersion.findFirstOrThrow({
+        where,
+        orderBy: { effectiveFrom: 'asc' },
+      }));
     return floorPlan.parse(row.plan);
   };
 
@@ -38,9 +45,9 @@ export function venueStore(prisma: PrismaClient, venueId: string) {
 
     /** Zones and seats by the plan in force, devices by the placement table. */
     async layout(date: string, accessPoints: string[]): Promise<Layout> {
-      const [inForce, spaces, rows] = await Promise.all([
+      const [inForce, broken, rows] = await Promise.all([
         plan(date),
-        prisma.space.findMany({ where: { venueId }, orderBy: { position: 'asc' } }),
+        prisma.space.findMany({ where: { venueId, outOfService: true }, select: { id: true } }),
         prisma.device.findMany({
           where: { venueId, status: 'active' },
           include: { placements: true },
@@ -67,20 +74,21 @@ export function venueStore(prisma: PrismaClient, venueId: string) {
       });
       const zones = inForce.zones.filter((zone) => zone.public);
       const shown = new Set(zones.map((zone) => zone.id));
-      const onPlan = new Set(inForce.spaces.map((space) => space.id));
+      const outOfService = new Set(broken.map(({ id }) => id));
+      const unitOf = new Map(inForce.units.flatMap(({ id, seats }) => seats.map((s) => [s, id])));
       const bridges = new Set(placed.flatMap((device) => device.bridge ?? []));
       return {
         accessPoints,
         capacity: inForce.spaces.length,
         roster: inForce.spaces.filter((space) => space.kind === 'reception').length,
         zones: zones.map(({ id, few, whole }) => ({ id, few, whole })),
-        spaces: spaces
-          .filter((space) => shown.has(space.zoneId) && onPlan.has(space.id))
-          .map(({ id, zoneId, unitId, outOfService }) => ({
+        spaces: inForce.spaces
+          .filter((space) => shown.has(space.zone))
+          .map(({ id, zone }) => ({
             id,
-            zone: zoneId,
-            unit: unitId,
-            outOfService,
+            zone,
+            unit: unitOf.get(id) ?? null,
+            outOfService: outOfService.has(id),
           })),
         // A bridge stands nowhere, but its silence is that of all who speak through it.
         devices: [
@@ -88,6 +96,21 @@ export function venueStore(prisma: PrismaClient, venueId: string) {
           ...[...bridges].map((id) => ({ id, bridge: null, heartbeat: HEARTBEAT, places: [] })),
         ],
       };
+    },
+
+    /**
+     * Takes a space out of service, or puts it back.
+     * @returns a sentence when it does not exist, or somebody is received there (AT8)
+     */
+    async serve(space: string, outOfService: boolean): Promise<string | null> {
+      const where = { venueId, id: space };
+      return prisma.$transaction(async (db) => {
+        const here = { venueId, spaceId: space, outAt: null };
+        if (outOfService && (await db.checkIn.count({ where: here })) > 0)
+          return `席${space}には受付済みの方がいます。先に席を移してください`;
+        const { count } = await db.space.updateMany({ where, data: { outOfService } });
+        return count === 0 ? `席「${space}」は見取り図にありません` : null;
+      });
     },
 
     async models(): Promise<Map<string, string>> {

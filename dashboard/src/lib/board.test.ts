@@ -49,7 +49,7 @@ it('tells how the venue stands', () => {
   };
   expect(stand({})).toBe('open');
   expect(stand({ zones: [{ ...board.zones[0]!, level: 'full', free: 0 }] })).toBe('full');
-  expect(stand({ opening: { open: false, closesAt: null, opensAt: null } })).toBe('closed');
+  expect(stand({ opening: { ...board.opening, open: false, closesAt: null } })).toBe('closed');
   expect(stand(doubt(board, takenAt))).toBe('unknown');
 });
 

@@ -1,25 +1,25 @@
 import type { Level, Reason, Status } from '$contract/status.ts';
+import { levelSigns, statusSigns, type Sign } from './signs.ts';
 import { day, clock, minutesSince, moment } from './time.ts';
 
-/** The drawn signs; a word always stands beside them (WCAG 1.4.1). */
-export type Sign = 'ring' | 'triangle' | 'cross' | 'half' | 'question' | 'bar';
+export type { Sign } from './signs.ts';
 
 export const statuses = {
-  free: { word: '空き', sign: 'ring' },
-  held: { word: '予約済', sign: 'triangle' },
-  occupied: { word: '使用中', sign: 'cross' },
-  away: { word: '離席', sign: 'half' },
-  unknown: { word: '確認中', sign: 'question' },
-  outOfService: { word: '利用停止', sign: 'bar' },
-  closed: { word: '時間外', sign: 'bar' },
+  free: { word: '空き', sign: statusSigns.free },
+  held: { word: '予約済', sign: statusSigns.held },
+  occupied: { word: '使用中', sign: statusSigns.occupied },
+  away: { word: '離席', sign: statusSigns.away },
+  unknown: { word: '確認中', sign: statusSigns.unknown },
+  outOfService: { word: '利用停止', sign: statusSigns.outOfService },
+  closed: { word: '時間外', sign: statusSigns.closed },
 } as const satisfies Record<Status, { word: string; sign: Sign }>;
 
 export const levels = {
-  available: { word: '空席あり', english: 'Available', sign: 'ring' },
-  few: { word: '残りわずか', english: 'Few left', sign: 'triangle' },
-  full: { word: '満席', english: 'Full', sign: 'cross' },
-  unknown: { word: '確認中', english: 'Checking', sign: 'question' },
-  closed: { word: '時間外', english: 'Closed', sign: 'bar' },
+  available: { word: '空席あり', english: 'Available', sign: levelSigns.available },
+  few: { word: '残りわずか', english: 'Few left', sign: levelSigns.few },
+  full: { word: '満席', english: 'Full', sign: levelSigns.full },
+  unknown: { word: '確認中', english: 'Checking', sign: levelSigns.unknown },
+  closed: { word: '時間外', english: 'Closed', sign: levelSigns.closed },
 } as const satisfies Record<Level, { word: string; english: string; sign: Sign }>;
 
 /** A room that is let as one is 使えます or 使用中, not 空席あり or 満席. */

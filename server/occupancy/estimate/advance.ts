@@ -5,6 +5,7 @@ import { CROWD, STANDING } from './constants.ts';
 import { certain, meanOf, type Distribution } from './distribution.ts';
 import { changePeople, correctPeople } from './corrections.ts';
 import { advanceDoors, closeDay, doorsCount, forgetCrossings } from './doors.ts';
+import { advanceHealth } from './health.ts';
 import { believe, likelihood, seatWord } from './join.ts';
 import { advanceRadios } from './radio.ts';
 import { advanceSeat } from './seats.ts';
@@ -31,6 +32,7 @@ export function advance(facts: Facts, estimate: Estimate, now: Instant, policy: 
   }
   advanceDoors(facts, estimate, dt);
   advanceRadios(facts, estimate, now, dt);
+  advanceHealth(facts, estimate);
   correctPeople(facts, estimate, now);
   const word = seatWord(facts, estimate, now);
   if (word === null) return;

@@ -3,18 +3,23 @@
  * a general office; what differs from venue to venue is learned (`Learned` in state.ts).
  */
 export const SEAT = {
-  /** Minutes that a visitor sits before rising, for a break or for good; and one who has checked out. */
-  stay: { usual: 45, left: 4 },
+  /**
+   * Minutes that a visitor sits before rising, for a break or for good; one who was received where motion
+   * is sensed (booths and rooms, in which nobody takes breaks); and one who has checked out.
+   */
+  stay: { usual: 45, room: 150, left: 4 },
   /** Somebody sits down although it is closed (a little before opening), per minute. */
   early: 0.0003,
   /** Who is away gives the seat up without coming back, per minute. */
   give: 0.006,
   /** A sensor that stays as it is, whatever happens; and that recovers. */
-  stuck: { begin: 0.008 / 1440, end: 1 / (20 * 60) },
+  stuck: { begin: 0.005 / 1440, end: 1 / (20 * 60) },
   /** Chance of a message that is wrong although the sensor is well; silence repeats it less surely. */
-  error: { message: 0.004, silence: 0.01 },
+  error: { message: 0.0015, silence: 0.01 },
   /** Changes within an hour that no person makes. */
   restless: 20,
+  /** Chance of being stuck from which a sensor is suspected: who cannot tell asks for a look. */
+  suspect: 0.35,
   /** Minutes on a seat before it counts as somebody's place. */
   settled: 10,
   /** Minutes before the end of a booking or the day in which rising is mostly leaving. */
@@ -51,11 +56,31 @@ export const USE = {
   booked: 0.4,
   late: 0.2,
   received: 0.72,
+  arriving: 0.72,
+  unseen: 0.05,
   left: 0.04,
   overrun: 0.25,
   ended: 0.08,
 } as const;
 export type Use = keyof typeof USE;
+
+/**
+ * How often a seat without booking or check-in is sat on: minutes of memory (five days), minutes of its
+ * own that weigh as much as its zone's, and bounds of the share.
+ */
+export const USED = { memory: 2700, zone: 600, least: 0.04, most: 0.6 } as const;
+
+/** A thing on a seat whose guest nobody received (a bag from the seat beside): minutes that it lies there. */
+export const LYING = { minutes: 90, until: 90 } as const;
+
+/** Whom reception has received goes to the seat (OC66). */
+export const ARRIVAL = {
+  /** Minutes in which such a guest sits down, and the rate per minute. */
+  minutes: 4,
+  come: 1,
+  /** Who was not noticed sitting down is found at the next large movement, per minute. */
+  found: 1 / 30,
+} as const;
 
 /** Chance that who rises comes back, by what they have with us: start values, then learned. */
 export const RETURN = {
@@ -127,4 +152,9 @@ export const WIFI = {
   limit: 4 * 60_000,
   /** Correlation with the head count below which it says nothing. */
   gate: 0.3,
+  /**
+   * Minutes over which clients are off the line, and standard deviations, until it has moved; minutes of
+   * memory of what is usual.
+   */
+  shift: { minutes: 30, deviations: 3, memory: 1300 },
 } as const;

@@ -2,7 +2,17 @@ import type { Booking, CheckIn, Instant } from '../evidence.ts';
 import type { Facts } from '../facts.ts';
 import { isShut, type LayoutSpace } from '../layout.ts';
 import { indexOf } from '../lookup.ts';
-import { SEAT, STANDING, USE, type Guest, type Sensing, type Use } from './constants.ts';
+import {
+  ARRIVAL,
+  LYING,
+  SEAT,
+  STANDING,
+  USE,
+  USED,
+  type Guest,
+  type Sensing,
+  type Use,
+} from './constants.ts';
 import type { SeatContext } from './seat.ts';
 import type { Estimate, SeatState } from './state.ts';
 
@@ -24,7 +34,7 @@ export interface Case {
 
 export function caseOf(facts: Facts, space: LayoutSpace, seat: SeatState, now: Instant): Case {
   const owner = space.unit ?? space.id;
-  const booking = bookingNow(facts.bookings[owner], now);
+  const booking = bookingNow(facts.bookings[space.unit ?? space.id], now);
   const checkIn = facts.checkIns[owner] ?? null;
   return { use: useOf(facts, space, seat, now, booking, checkIn), booking, checkIn };
 }
@@ -39,11 +49,18 @@ function useOf(
 ): Use {
   if (isShut(facts.opening, space)) return 'closed';
   if (checkIn !== null) {
+    const running = checkIn.booking === null || checkIn.booking === booking?.id;
+    if (running && space.unit === null && isUnseen(seat, checkIn))
+      return now - checkIn.inAt < ARRIVAL.minutes * MINUTE ? 'arriving' : 'unseen';
     const seen = Math.max(seat.vacatedAt ?? 0, checkIn.inAt);
     const patience = seat.vacatedAt !== null && seat.vacatedAt > checkIn.inAt ? FORGOTTEN : UNSEEN;
     const forgotten = seat.value === false && now - seen > patience * MINUTE;
     if (forgotten) return 'ended';
-    return checkIn.booking === null || checkIn.booking === booking?.id ? 'received' : 'overrun';
+    if (running) return 'received';
+    // Who sat down after that booking's end is somebody else, and nobody received them.
+    const own = facts.bookings[space.unit ?? space.id]?.find(({ id }) => id === checkIn.booking);
+    const over = own?.endAt ?? now;
+    if ((seat.satAt ?? 0) <= over) return 'overrun';
   }
   if (booking !== null) {
     if (seat.leftAt !== null && seat.leftAt >= booking.startAt) return 'left';
@@ -52,6 +69,10 @@ function useOf(
   if (seat.leftAt !== null && now - seat.leftAt < 30 * MINUTE) return 'left';
   return 'free';
 }
+
+/** The seat's sensor says vacant, and has seen nobody since reception received the guest (OC66). */
+const isUnseen = (seat: SeatState, { inAt }: CheckIn): boolean =>
+  seat.sensed && seat.value === false && Math.max(seat.satAt ?? 0, seat.vacatedAt ?? 0) < inAt;
 
 const minuteOf = (facts: Facts, at: Instant): number =>
   (at - (facts.opening?.midnight ?? at)) / MINUTE;
@@ -98,6 +119,19 @@ export function absenceOf(facts: Facts, estimate: Estimate, since: Instant): num
 const sensingOf = (facts: Facts, space: string): Sensing =>
   indexOf(facts.layout).sources.get(space)?.[0]?.device.sensing ?? 'motion';
 
+/** Where reception receives guests, a pad's word on a seat whose guest it did not may mean a thing (OC67). */
+function mayLie(
+  facts: Facts,
+  space: LayoutSpace,
+  seat: SeatState,
+  { use }: Case,
+  now: Instant,
+): boolean {
+  const lately = now - (seat.satAt ?? 0) < LYING.until * MINUTE;
+  const pad = sensingOf(facts, space.id) === 'contact';
+  return use === 'free' && lately && pad && Object.keys(facts.checkIns).length > 0;
+}
+
 /** What moves a person on this seat, for the minute before `now`. */
 export function contextOf(
   facts: Facts,
@@ -108,12 +142,14 @@ export function contextOf(
   now: Instant,
 ): SeatContext {
   const learned = estimate.learned.share[space.zone];
-  const usual = learned === undefined ? USE.free : learned.taken / learned.total;
+  const zone = learned === undefined ? USE.free : learned.taken / learned.total;
+  const usual = (USED.zone * zone + seat.use.taken) / (USED.zone + seat.use.total);
   return {
     use: found.use,
-    share: found.use === 'free' ? Math.min(0.6, Math.max(0.02, usual)) : null,
+    share: found.use === 'free' ? Math.min(USED.most, Math.max(USED.least, usual)) : null,
     sensing: sensingOf(facts, space.id),
     returns: returnsOf(facts, estimate, found, now),
+    lying: mayLie(facts, space, seat, found, now),
     absence: absenceOf(facts, estimate, seat.vacatedAt ?? now),
   };
 }

@@ -182,5 +182,6 @@ export function closeDay(estimate: Estimate): void {
       out: door.past.out * 0.9 + door.today.out,
     };
     door.today = { in: 0, out: 0 };
+    door.restartedAt = null;
   }
 }

@@ -42,6 +42,14 @@ export function lineOf(radio: RadioState, share: number): Line {
   };
 }
 
+/** Clients above (or below) the line for so long that the line itself has moved; null: it has not. */
+export function shiftOf(radio: RadioState, share: number, people: number): number | null {
+  const line = lineOf(radio, share);
+  if (line.correlation === null) return null;
+  const deviation = Math.sqrt(radio.noise * (1 + line.offset + line.perPerson * people));
+  return Math.abs(radio.over) > WIFI.shift.deviations * deviation ? radio.over : null;
+}
+
 /** A part of a minute of what the access points hear; Wi-Fi informs, and can never hurt much. */
 export function advanceRadios(facts: Facts, estimate: Estimate, now: Instant, dt: number): void {
   const names = Object.keys(estimate.radios);
@@ -81,5 +89,9 @@ function learn(radio: RadioState, line: Line, people: number, clients: number, d
   radio.xy = radio.xy * fade + people * clients * dt;
   radio.yy = radio.yy * fade + clients * clients * dt;
   const expected = line.offset + line.perPerson * people;
-  radio.spread = radio.spread * fade + ((clients - expected) ** 2 / (1 + expected)) * dt;
+  radio.over += (clients - expected - radio.over) * (1 - Math.exp(-dt / WIFI.shift.minutes));
+  const distance = (clients - expected) ** 2 / (1 + expected);
+  const usual = Math.min(distance, WIFI.shift.deviations ** 2 * radio.noise);
+  radio.noise += (usual - radio.noise) * (1 - Math.exp(-dt / WIFI.shift.memory));
+  radio.spread = radio.spread * fade + distance * dt;
 }

@@ -10,6 +10,7 @@ const context: SeatContext = {
   sensing: 'contact',
   share: 0.3,
   returns: 0.5,
+  lying: false,
   absence: 12,
 };
 /** Minutes of a seat, one after the other; the sensor says `value`, or nothing. */
@@ -42,10 +43,21 @@ describe('a seat', () => {
   it('[OC60] keeps chances that sum to 1, whatever is heard', () => {
     const step = fc.record({
       dt: fc.double({ min: 0, max: 1, noNaN: true }),
-      use: fc.constantFrom('closed', 'free', 'booked', 'late', 'received', 'left', 'ended'),
+      use: fc.constantFrom(
+        'closed',
+        'free',
+        'booked',
+        'late',
+        'received',
+        'arriving',
+        'unseen',
+        'left',
+        'ended',
+      ),
       sensing: fc.constantFrom('contact', 'motion'),
       share: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
       returns: fc.double({ min: 0, max: 0.97, noNaN: true }),
+      lying: fc.boolean(),
       absence: fc.double({ min: 2, max: 90, noNaN: true }),
       word: fc.option(fc.boolean()),
       seen: fc.option(fc.boolean()),

@@ -1,4 +1,4 @@
-import { ERRORS, SEAT, USE, type Sensing, type Use } from './constants.ts';
+import { ARRIVAL, ERRORS, LYING, SEAT, USE, type Sensing, type Use } from './constants.ts';
 
 /**
  * What a seat may be: person × sensor, 15 chances that sum to 1. Person: nobody, sits, keeps it while
@@ -24,6 +24,8 @@ export interface SeatContext {
   share: number | null;
   /** Chance that who rises now comes back. */
   returns: number;
+  /** What is seen may be a thing that lies there. */
+  lying: boolean;
   /** Minutes until who is away comes back. */
   absence: number;
 }
@@ -34,9 +36,16 @@ export function pass(belief: SeatBelief, context: SeatContext, dt: number): Seat
   const share = Math.min(0.95, context.share ?? USE[context.use]);
   const rise = dt / SEAT.stay[context.use === 'left' ? 'left' : 'usual'];
   const closed = context.use === 'closed';
-  const come = closed ? SEAT.early * dt : (rise * share) / (1 - share);
-  const leave = closed ? dt / 8 : rise * (1 - context.returns);
-  const pause = closed ? 0 : rise * context.returns;
+  const inRoom = context.sensing === 'motion' && context.use === 'received';
+  const rests = inRoom ? dt / SEAT.stay.room : rise;
+  const come = closed
+    ? SEAT.early * dt
+    : context.use === 'arriving'
+      ? ARRIVAL.come * dt
+      : (rise * share) / (1 - share);
+  const found = context.use === 'arriving' || context.use === 'unseen' ? ARRIVAL.found : blind.end;
+  const leave = closed ? dt / 8 : rests * (1 - context.returns);
+  const pause = closed ? 0 : rests * context.returns;
   const back = dt / context.absence;
   const give = closed ? dt / 8 : SEAT.give * dt;
   const out = new Array<number>(3 * MODES);
@@ -64,8 +73,8 @@ export function pass(belief: SeatBelief, context: SeatContext, dt: number): Seat
     const zero = out[at + STUCK0]!;
     const toGhost = right * ghost.begin * dt;
     const toBlind = person === SITS ? right * blind.begin * dt : 0;
-    const fromGhost = seen * ghost.end * dt;
-    const fromBlind = missed * (person === SITS ? blind.end : 0.5) * dt;
+    const fromGhost = seen * (context.lying ? 1 / LYING.minutes : ghost.end) * dt;
+    const fromBlind = missed * (person === SITS ? found : 0.5) * dt;
     const toStuck = right * stuck.begin * dt;
     const unstuck = (one + zero) * stuck.end * dt;
     out[at + RIGHT] = right - toGhost - toBlind - 2 * toStuck + fromGhost + fromBlind + unstuck;
@@ -122,6 +131,21 @@ export function stuck(belief: SeatBelief): number {
     sum += belief[person * MODES + STUCK1]! + belief[person * MODES + STUCK0]!;
   }
   return sum;
+}
+
+/** Chance that the sensor is stuck at 0. */
+export function stuckAtZero(belief: SeatBelief): number {
+  let sum = 0;
+  for (let person = 0; person < 3; person += 1) sum += belief[person * MODES + STUCK0]!;
+  return sum;
+}
+
+/** A seat on which nobody was expected stays empty: no word on whether its sensor is stuck at 0. */
+export function expectNobody(belief: SeatBelief, before: number): SeatBelief {
+  const now = stuckAtZero(belief);
+  if (now <= before || now >= 1) return belief;
+  const [stuckBy, elseBy] = [before / now, (1 - before) / (1 - now)];
+  return belief.map((chance, state) => chance * (state % MODES === STUCK0 ? stuckBy : elseBy));
 }
 
 /** Another word on the person: chances of nobody, sitting, away are multiplied. */

@@ -4,10 +4,10 @@ import type { Facts } from '../facts.ts';
 import type { LayoutSpace, Policy } from '../layout.ts';
 import { indexOf } from '../lookup.ts';
 import { current } from '../register.ts';
-import { SEAT, STANDING } from './constants.ts';
+import { SEAT, STANDING, USED } from './constants.ts';
 import { corrected, correctionOf } from './corrections.ts';
 import { caseOf, contextOf, guestOf, isLunch, type Case } from './context.ts';
-import { keeping, pass, sitting, stuck, weigh } from './seat.ts';
+import { keeping, expectNobody, pass, sitting, stuck, stuckAtZero, weigh } from './seat.ts';
 import type { Estimate, SeatState } from './state.ts';
 
 const MINUTE = 60_000;
@@ -52,13 +52,17 @@ export function advanceSeat(
   seat.belief = pass(seat.belief, contextOf(facts, estimate, space, seat, found, now), dt);
   if (word.value !== null) {
     const error = fresh ? SEAT.error.message : SEAT.error.silence * dt;
-    if (fresh || dt >= 0.5) seat.belief = weigh(seat.belief, word.value, error);
+    if (fresh || dt >= 0.5) {
+      const zero = stuckAtZero(seat.belief);
+      seat.belief = weigh(seat.belief, word.value, error);
+      if (found.use === 'free') seat.belief = expectNobody(seat.belief, zero);
+    }
   }
   const seen = correctionOf(facts, space.id, sinceOf(facts, space), now);
   if (seen !== null) seat.belief = corrected(seat.belief, seen.occupied);
   noteWord(facts, estimate, space, seat, found, word, now, dt);
   noteSlot(estimate, seat, found, now, dt);
-  if (stuck(seat.belief) > 0.5 || seat.changes > SEAT.restless) seat.stuckSince ??= now;
+  if (stuck(seat.belief) > SEAT.suspect || seat.changes > SEAT.restless) seat.stuckSince ??= now;
   else seat.stuckSince = null;
   if (word.value !== null && seat.stuckSince === null) learnShare(estimate, space, seat, found, dt);
   return found;
@@ -181,6 +185,9 @@ function learnShare(
   const fade = 1 - dt / 3000;
   share.taken = share.taken * fade + sitting(seat.belief) * dt;
   share.total = share.total * fade + dt;
+  const own = 1 - dt / USED.memory;
+  seat.use.taken = seat.use.taken * own + sitting(seat.belief) * dt;
+  seat.use.total = seat.use.total * own + dt;
 }
 
 /** Somebody sits there, or keeps it. */

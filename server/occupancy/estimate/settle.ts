@@ -112,6 +112,9 @@ function carryOver(settled: Settled, stored: Settled): void {
   takeOver(estimate.doors, old.doors);
   takeOver(estimate.radios, old.radios);
   takeOver(estimate.learned.share, old.learned.share);
+  for (const [id, battery] of Object.entries(old.batteries)) {
+    if (id in settled.facts.devices) estimate.batteries[id] = battery;
+  }
   for (const key of Object.keys(estimate.doors)) {
     const counter = stored.facts.counters[key];
     if (counter !== undefined) settled.facts.counters[key] = counter;
@@ -144,7 +147,7 @@ export function picture(facts: Facts, settled: Settled, now: Instant, policy: Po
 function copyOf({ seats, ...rest }: Estimate): Estimate {
   const own = Object.entries(seats).map(([id, seat]) => {
     const slot = seat.slot === null ? null : { ...seat.slot };
-    return [id, { ...seat, slot }] as const;
+    return [id, { ...seat, slot, use: { ...seat.use } }] as const;
   });
   return { ...structuredClone(rest), seats: Object.fromEntries(own) };
 }

@@ -26,6 +26,8 @@ export interface SeatState {
   slot: { id: string; received: boolean; sat: number } | null;
   /** Since when the sensor looks stuck. */
   stuckSince: Instant | null;
+  /** Share of time that it is taken without booking or check-in, fading over days: minutes. */
+  use: { taken: number; total: number };
   /** Changes of the sensor's word, fading over an hour. */
   changes: number;
 }
@@ -46,6 +48,9 @@ export interface DoorState {
   past: { in: number; out: number };
   /** Since the day began. */
   today: { in: number; out: number };
+  /** Restarts of the counter so far, and when the last one of today was. */
+  resets: number;
+  restartedAt: Instant | null;
 }
 
 /** Decayed sums of a line through clients (y) over people (x), per access point. */
@@ -58,6 +63,19 @@ export interface RadioState {
   yy: number;
   /** Squared distance from the line, per client expected and one more. */
   spread: number;
+  /** Clients above the line, on the mean of the last half hour. */
+  over: number;
+  /** Usual squared distance from the line, per client expected and one more; a shift hardly moves it. */
+  noise: number;
+  /** When it last answered. */
+  heardAt: Instant | null;
+}
+
+/** A battery's charge of a day ago or less (percent), and what it lost a day before that. */
+export interface BatteryState {
+  percent: number;
+  at: Instant;
+  perDay: number | null;
 }
 
 export interface Learned {
@@ -90,6 +108,8 @@ export interface Estimate {
   /** People inside by the doors alone, since it was last known; null: not yet. */
   balance: number | null;
   radios: Record<string, RadioState>;
+  /** By device that has told its charge. */
+  batteries: Record<string, BatteryState>;
   learned: Learned;
 }
 
@@ -120,6 +140,7 @@ export function emptyEstimate(layout: Layout): Estimate {
             came: null,
             slot: null,
             stuckSince: null,
+            use: { taken: 0, total: 0 },
             changes: 0,
           },
         ]),
@@ -146,6 +167,8 @@ export function emptyEstimate(layout: Layout): Estimate {
                     usual: { crossings: 6, minutes: 240 },
                     past: { in: 0, out: 0 },
                     today: { in: 0, out: 0 },
+                    resets: 0,
+                    restartedAt: null,
                   },
                 ],
               ]
@@ -156,9 +179,10 @@ export function emptyEstimate(layout: Layout): Estimate {
     radios: Object.fromEntries(
       layout.accessPoints.map((id) => [
         id,
-        { weight: 0, x: 0, y: 0, xx: 0, xy: 0, yy: 0, spread: 0 },
+        { weight: 0, x: 0, y: 0, xx: 0, xy: 0, yy: 0, spread: 0, over: 0, noise: 3, heardAt: null },
       ]),
     ),
+    batteries: {},
     learned: {
       returns: {
         booked: { rose: 12, back: 12 * RETURN.booked },

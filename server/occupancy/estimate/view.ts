@@ -1,6 +1,6 @@
 import type { Booking, Instant } from '../evidence.ts';
 import type { Facts } from '../facts.ts';
-import type { Policy } from '../layout.ts';
+import type { LayoutDevice, Policy } from '../layout.ts';
 import { indexOf } from '../lookup.ts';
 import { CROWD, WIFI } from './constants.ts';
 import { bookingNow } from './context.ts';
@@ -103,16 +103,20 @@ function shiftTo(estimate: Estimate, seated: number, facts: Facts, alive: number
   return (low + high) / 2;
 }
 
+/** A device that has not spoken for its limit; one that never spoke, since we began to listen (OC93). */
+function isGone(facts: Facts, device: LayoutDevice, now: Instant, policy: Policy): boolean {
+  const heardAt = facts.devices[device.id]?.heardAt ?? facts.source.since;
+  return now - heardAt > policy.gone * 1000 * device.heartbeat.free;
+}
+
 function sickSeats(facts: Facts, estimate: Estimate, now: Instant, policy: Policy): string[] {
   const sick: string[] = [];
   for (const [id, seat] of Object.entries(estimate.seats)) {
     const stuckFor = seat.stuckSince === null ? 0 : now - seat.stuckSince;
-    const silent = (indexOf(facts.layout).sources.get(id) ?? []).every(({ device }) => {
-      const heardAt = facts.devices[device.id]?.heardAt ?? null;
-      const limit = policy.gone * 1000 * device.heartbeat.free;
-      return heardAt !== null && now - heardAt > limit;
-    });
-    if (stuckFor >= 30 * 60_000 || silent) sick.push(id);
+    const silent = (indexOf(facts.layout).sources.get(id) ?? []).every(({ device }) =>
+      isGone(facts, device, now, policy),
+    );
+    if (stuckFor >= policy.doubtAfter || silent) sick.push(id);
   }
   return sick;
 }

@@ -24,6 +24,7 @@ const RULE_WORDS: Partial<Record<Refusal['rule'], string>> = {
   walkInShare: '当日の席',
   windowNotOpen: '予約前',
   closed: '休館',
+  kindClosed: '利用停止',
   outsideHours: '時間外',
   past: '時間外',
 };

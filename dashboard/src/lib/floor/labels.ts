@@ -1,5 +1,7 @@
 import type { FloorPlan } from '$contract/floorplan.ts';
+import type { Status } from '$contract/status.ts';
 import type { Seat } from '../board.ts';
+import { textWidth } from '../text-width.ts';
 import { centre, labelPlace, TILE, type Point, type Projection, type Rect } from './geometry.ts';
 
 type Door = FloorPlan['doors'][number];
@@ -11,6 +13,17 @@ export interface Label {
   y: number;
   text: string;
   anchor: 'start' | 'middle' | 'end';
+}
+
+/** Words of a plan; reception's are Japanese. */
+export interface FloorWords {
+  status: Record<Status, string>;
+  /** What the picture is called. */
+  plan(seats: number): string;
+  door: string;
+  exit: string;
+  /** A zone's name, short enough to stand beside it. */
+  zone(id: string): string;
 }
 
 /** The square that a seat is drawn as. */
@@ -27,6 +40,7 @@ export function zoneLabels(
   to: Projection,
   size: number,
   notes: Readonly<Record<string, string>> = {},
+  words?: FloorWords,
 ): Label[] {
   const taken = [
     ...all.map((seat) => tileOf(seat.place, to)),
@@ -39,10 +53,11 @@ export function zoneLabels(
   ];
   return plan.zones.map((zone) => {
     // The glyphs of this face are .86 em high, and kana reach .12 em below the baseline.
-    const box = { w: zone.short.length * size, h: size * 0.98 };
+    const text = words?.zone(zone.id) ?? zone.short;
+    const box = { w: textWidth(text, size), h: size * 0.98 };
     const [x, bottom] = labelPlace(to.rect(zone.rect), box, taken, to);
     taken.push({ x, y: bottom - box.h, ...box });
-    return { id: zone.id, x, y: bottom - size * 0.12, text: zone.short, anchor: 'start' };
+    return { id: zone.id, x, y: bottom - size * 0.12, text, anchor: 'start' };
   });
 }
 
@@ -65,11 +80,14 @@ export function doorLabels(
   notes: Readonly<Record<string, string>>,
   to: Projection,
   size: number,
+  words?: FloorWords,
 ): Label[] {
   return plan.doors.flatMap((door): Label[] => {
     if (door.kind === 'swing') return [];
     const [x, y] = to.point(middle(door));
-    const text = notes[door.id] ?? (door.kind === 'emergency' ? '非常口' : '出入口');
+    const text =
+      notes[door.id] ??
+      (door.kind === 'emergency' ? (words?.exit ?? '非常口') : (words?.door ?? '出入口'));
     const off = size * 0.6;
     if (x < off) return [{ id: door.id, x: off, y: y + size / 3, text, anchor: 'start' }];
     if (x > to.width - off)

@@ -1,6 +1,5 @@
 import type { PublicZone } from '$contract/live.ts';
 import type { Level } from '$contract/status.ts';
-import { levels } from '../words.ts';
 
 /** Milliseconds between two spoken summaries. */
 export const SPEAK_EVERY = 30_000;
@@ -17,10 +16,13 @@ export const silent = (zones: readonly PublicZone[]): Spoken => ({
   levels: Object.fromEntries(zones.map((zone) => [zone.id, zone.level])),
 });
 
-const phrase = (name: string, zone: PublicZone): string =>
-  zone.level === 'few' && zone.free !== null
-    ? `${name}、残り${zone.free}席`
-    : `${name}、${levels[zone.level].word}`;
+/** How a language says it. */
+export interface Speech {
+  /** One zone, as a sentence. */
+  zone(zone: PublicZone): string;
+  /** Nothing is known of any zone. */
+  unknown: string;
+}
 
 /**
  * The next summary, or null: at most one in 30 s, and only for zones whose level is not the one last
@@ -30,15 +32,15 @@ const phrase = (name: string, zone: PublicZone): string =>
 export function announce(
   spoken: Spoken,
   zones: readonly PublicZone[],
-  name: (id: string) => string,
+  speech: Speech,
   now: number,
 ): { spoken: Spoken; say: string } | null {
   if (now - spoken.at < SPEAK_EVERY) return null;
   const changed = zones.filter((zone) => spoken.levels[zone.id] !== zone.level);
   if (changed.length === 0) return null;
   const say = zones.every((zone) => zone.level === 'unknown')
-    ? '空席を確認できません。受付でおたずねください。'
-    : `${changed.map((zone) => phrase(name(zone.id), zone)).join('。')}。`;
+    ? speech.unknown
+    : changed.map((zone) => speech.zone(zone)).join('');
   const levelsNow = Object.fromEntries(zones.map((zone) => [zone.id, zone.level]));
   return { spoken: { at: now, levels: levelsNow }, say };
 }

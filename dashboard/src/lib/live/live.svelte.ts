@@ -13,10 +13,20 @@ export interface Listener<S, D> {
   delta(delta: D): void;
   beat(beat: Beat): void;
   disconnected(): void;
+  /** The server ends on purpose, and comes back. */
+  goodbye(): void;
+}
+
+/** What a viewer does with its connection. */
+export interface Wire {
+  resync(): void;
+  /** The connection stands and is silent: begin anew. */
+  revive(): void;
+  close(): void;
 }
 
 /** Opens a connection that reports to the listener. */
-export type Connect<S, D> = (listener: Listener<S, D>) => { resync(): void; close(): void };
+export type Connect<S, D> = (listener: Listener<S, D>) => Wire;
 
 interface Board {
   clock: number;
@@ -45,6 +55,10 @@ export interface LiveOptions<S, D> {
 /** Milliseconds between two requests for a snapshot: a burst that does not fit asks once. */
 const ASK_EVERY = 1_000;
 const TICK = 250;
+/** Milliseconds of silence after which a connection that seems to stand is begun anew. */
+const REVIVE_AFTER = 2 * BEAT_LIMIT;
+/** Milliseconds in which a server that said goodbye is back, or is gone. */
+const RESTART = 120_000;
 
 /**
  * A board that follows the server: snapshot, then numbered changes. Only what fits counts as a sign
@@ -57,13 +71,16 @@ export class Live<S extends Board, D extends Change> implements Listener<S, D> {
   #connection = $state<Connection>('connecting');
   #asOf = $state('');
   #now = $state(0);
+  #goodbyeAt = $state<number | null>(null);
   #heardAt: number;
   #askedAt = Number.NEGATIVE_INFINITY;
-  /** How far the server's clock is ahead of ours, ms; null until it has been heard. */
+  /** How far the server's clock is ahead of ours, ms; null until that is known. */
   #ahead: number | null = null;
+  #heard = false;
   /** Clocks of two connections, or of two server processes, do not compare. */
   #needsSnapshot = true;
-  #wire: { resync(): void; close(): void } | null = null;
+  #wire: Wire | null = null;
+  #revivedAt = Number.NEGATIVE_INFINITY;
 
   /** What may be shown now: as sent, as held while paused, or all unknown when the connection is lost. */
   readonly view: S = $derived.by(() => {
@@ -89,6 +106,10 @@ export class Live<S extends Board, D extends Change> implements Listener<S, D> {
   /** The server's time, in ms since the epoch, to the second; stands still while paused. */
   get now(): number {
     return this.#now;
+  }
+  /** The server said that it ends and comes back. */
+  get restarting(): boolean {
+    return this.#goodbyeAt !== null;
   }
   get paused(): boolean {
     return this.#held !== null;
@@ -124,8 +145,27 @@ export class Live<S extends Board, D extends Change> implements Listener<S, D> {
     this.#vouch(beat.takenAt);
   }
 
+  /** After a goodbye what is shown holds as long as it would without a beat. */
   disconnected(): void {
     this.#needsSnapshot = true;
+    if (!this.restarting) this.#lose();
+  }
+
+  goodbye(): void {
+    this.#goodbyeAt = this.#options.clock();
+  }
+
+  /** Puts what this device remembers in the place of what is older: as a memory, believed by nobody. */
+  recall(snapshot: S): void {
+    if (this.#heard || Date.parse(snapshot.takenAt) <= Date.parse(this.#asOf)) return;
+    this.#current = snapshot;
+    this.#asOf = snapshot.takenAt;
+    this.#lose();
+  }
+
+  /** This page falls asleep: what it shows last may be looked at hours later. */
+  sleep(): void {
+    this.disconnected();
     this.#lose();
   }
 
@@ -143,6 +183,10 @@ export class Live<S extends Board, D extends Change> implements Listener<S, D> {
   tick(): void {
     const here = this.#options.clock();
     if (here - this.#heardAt > BEAT_LIMIT) this.#lose();
+    if (here - (this.#goodbyeAt ?? here) > RESTART) this.#goodbyeAt = null;
+    this.#revive(here);
+    // Never heard: the time of this device, unless it is behind what the server once said.
+    if (this.#connection === 'lost' && here >= Date.parse(this.#asOf)) this.#ahead ??= 0;
     if (this.paused || this.#ahead === null) return;
     const second = Math.floor((here + this.#ahead) / 1000) * 1000;
     if (second !== this.#now) this.#now = second;
@@ -150,10 +194,19 @@ export class Live<S extends Board, D extends Change> implements Listener<S, D> {
   }
 
   #vouch(takenAt: string): void {
+    this.#heard = true;
     this.#heardAt = this.#options.clock();
     this.#ahead = Date.parse(takenAt) - this.#heardAt;
     this.#asOf = takenAt;
     this.#connection = 'live';
+    this.#goodbyeAt = null;
+  }
+
+  #revive(here: number): void {
+    const quiet = here - Math.max(this.#heardAt, this.#revivedAt);
+    if (quiet < REVIVE_AFTER) return;
+    this.#revivedAt = here;
+    this.#wire?.revive();
   }
 
   #fits(clock: number): boolean {

@@ -12,6 +12,7 @@ function page(opened = start) {
   let now = opened;
   const resync = vi.fn();
   const close = vi.fn();
+  const revive = vi.fn();
   const outdated = vi.fn();
   let server!: Listener<PublicSnapshot, PublicDelta>;
   const live = new Live({
@@ -23,7 +24,7 @@ function page(opened = start) {
   });
   const stop = live.start((listener) => {
     server = listener;
-    return { resync, close };
+    return { resync, revive, close };
   });
   const at = () => new Date(now).toISOString();
   return {
@@ -31,6 +32,7 @@ function page(opened = start) {
     stop,
     resync,
     close,
+    revive,
     outdated,
     connect: (change: Partial<PublicSnapshot> = {}) =>
       server.snapshot({ ...publicSnapshot(), takenAt: at(), ...change }),
@@ -43,6 +45,7 @@ function page(opened = start) {
       }),
     beat: (clock: number) => server.beat({ clock, takenAt: at() }),
     drop: () => server.disconnected(),
+    goodbye: () => server.goodbye(),
     wait: (ms: number) => {
       now += ms;
       live.tick();
@@ -233,4 +236,71 @@ it('looks at the clock by itself, and closes the connection when it ends', () =>
   vi.advanceTimersByTime(1_000);
   expect(tick).toHaveBeenCalledTimes(4);
   expect(p.close).toHaveBeenCalledTimes(1);
+});
+
+describe('a server that ends on purpose', () => {
+  it('is believed as long as without a beat, and is known to come back', () => {
+    const p = page();
+    p.connect();
+    p.goodbye();
+    p.drop();
+    p.wait(BEAT_LIMIT);
+    expect([p.live.connection, p.live.restarting, statuses(p.live)]).toEqual([
+      'live',
+      true,
+      ['free', 'free'],
+    ]);
+    p.wait(1);
+    expect([p.live.connection, p.live.restarting]).toEqual(['lost', true]);
+    p.connect();
+    expect([p.live.connection, p.live.restarting]).toEqual(['live', false]);
+  });
+
+  it('is gone when it does not come back within two minutes', () => {
+    const p = page();
+    p.connect();
+    p.goodbye();
+    p.drop();
+    p.wait(120_001);
+    expect([p.live.connection, p.live.restarting]).toEqual(['lost', false]);
+  });
+});
+
+describe('a viewer on its own', () => {
+  it('begins a silent connection anew, and not more often than it can answer', () => {
+    const p = page();
+    p.connect();
+    p.wait(2 * BEAT_LIMIT - 1);
+    expect(p.revive).not.toHaveBeenCalled();
+    p.wait(1);
+    p.wait(250);
+    expect(p.revive).toHaveBeenCalledTimes(1);
+    p.wait(2 * BEAT_LIMIT);
+    expect(p.revive).toHaveBeenCalledTimes(2);
+  });
+
+  it('remembers the last board without believing it, and goes by its own clock', () => {
+    const p = page(start + 3_600_000);
+    expect(p.live.connection).toBe('lost');
+    const later = new Date(start + 60_000).toISOString();
+    p.live.recall({ ...publicSnapshot(), takenAt: later });
+    expect([p.live.asOf, statuses(p.live)]).toEqual([later, ['unknown', 'unknown']]);
+    p.wait(1_000);
+    expect(p.live.now).toBe(start + 3_601_000);
+    p.connect();
+    p.live.recall({ ...publicSnapshot(), takenAt: '2030-01-01T00:00:00Z' });
+    expect(p.live.connection).toBe('live');
+  });
+
+  it('shows nothing as free while it sleeps, and asks for the picture when it wakes', () => {
+    const p = page();
+    p.connect();
+    p.live.sleep();
+    expect(statuses(p.live)).toEqual(['unknown', 'unknown']);
+    p.wait(8 * 3_600_000);
+    p.beat(7);
+    expect([p.live.connection, p.resync.mock.calls.length]).toEqual(['lost', 1]);
+    p.connect();
+    expect(p.live.connection).toBe('live');
+  });
 });

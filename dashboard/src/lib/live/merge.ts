@@ -24,6 +24,8 @@ export const mergePublic = (held: PublicSnapshot, delta: PublicDelta): PublicSna
   opening: delta.opening ?? held.opening,
   // Null is news: nothing can tell any more.
   people: delta.people === undefined ? held.people : delta.people,
+  notices: delta.notices ?? held.notices,
+  emergency: delta.emergency === undefined ? held.emergency : delta.emergency,
   zones: replaceById(held.zones, delta.zones),
   spaces: replaceById(held.spaces, delta.spaces),
 });
@@ -52,6 +54,8 @@ export function mergeStaff(held: StaffSnapshot, delta: StaffDelta): StaffSnapsho
     takenAt: delta.takenAt,
     opening: delta.opening ?? held.opening,
     people: delta.people === undefined ? held.people : delta.people,
+    notices: delta.notices ?? held.notices,
+    emergency: delta.emergency === undefined ? held.emergency : delta.emergency,
     zones: replaceById(held.zones, delta.zones),
     spaces: replaceById(held.spaces, delta.spaces),
     devices,
@@ -64,6 +68,7 @@ export function mergeStaff(held: StaffSnapshot, delta: StaffDelta): StaffSnapsho
     estimate: delta.estimate ?? held.estimate,
     disagreements: delta.disagreements ?? held.disagreements,
     corrections: delta.corrections ?? held.corrections,
+    acknowledgements: delta.acknowledgements ?? held.acknowledgements,
     arrivals: delta.arrivals ?? held.arrivals,
   };
 }

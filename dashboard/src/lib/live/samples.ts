@@ -20,8 +20,17 @@ export const publicSnapshot = (): PublicSnapshot => ({
   takenAt,
   version: 'abcdef1',
   demo: false,
-  opening: { open: true, closesAt: '2026-11-24T08:15:00Z', opensAt: null },
+  opening: {
+    open: true,
+    closesAt: '2026-11-24T08:15:00Z',
+    opensAt: null,
+    closedAt: null,
+    special: null,
+    daysOff: [],
+  },
   people: { n: 13, lo: 12, hi: 15 },
+  notices: [],
+  emergency: null,
   zones: [{ id: 'open', free: 2, capacity: 2, unknown: 0, level: 'available', until: null }],
   spaces: [space('A01'), space('A02')],
 });
@@ -64,6 +73,7 @@ export const staffSnapshot = (): StaffSnapshot => ({
     },
   },
   disagreements: [],
+  acknowledgements: [],
   corrections: [],
   arrivals: 0,
 });

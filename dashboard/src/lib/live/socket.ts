@@ -16,12 +16,15 @@ export const socketTo =
       // 10 s is the longest that a healed server may still be shown as lost.
       reconnectionDelay: 500,
       reconnectionDelayMax: 3_000,
+      // What a broken line does not answer is tried again, not waited for.
+      timeout: 4_000,
     });
     const heard = socket as unknown as {
       on<A extends unknown[]>(event: string, handle: (...args: A) => void): void;
     };
     heard.on('snapshot', (snapshot: S) => listener.snapshot(snapshot));
     heard.on('delta', (delta: D) => listener.delta(delta));
+    heard.on('goodbye', () => listener.goodbye());
     heard.on('beat', (beat: Parameters<typeof listener.beat>[0]) => listener.beat(beat));
     socket.on('disconnect', (reason) => {
       listener.disconnected();
@@ -31,5 +34,11 @@ export const socketTo =
     socket.on('connect_error', (error) => {
       if (error.message === 'unauthorized') refused?.();
     });
-    return { resync: () => socket.emit('resync'), close: () => socket.disconnect() };
+    return {
+      resync: () => socket.emit('resync'),
+      revive: () => {
+        if (socket.connected) socket.io.engine.close();
+      },
+      close: () => socket.disconnect(),
+    };
   };

@@ -3,8 +3,9 @@ export function homeOf(role: string | undefined): string {
   switch (role) {
     case 'staff':
     case 'manager':
-    case 'official':
       return '/staff';
+    case 'official':
+      return '/trends';
     default:
       return '/account';
   }

@@ -1,10 +1,9 @@
-import { siteNav } from '$lib/site/nav.server.ts';
+import { frameOf } from '$lib/site/frame.server.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** The board of this moment, so that the page shows without JavaScript. */
-export const load: LayoutServerLoad = ({ locals }) => ({
-  snapshot: locals.live.public(),
-  plan: locals.live.plan(),
-  renderedAt: locals.live.now(),
-  nav: siteNav(locals.actor),
+/** What every visitor's page has around it. */
+export const load: LayoutServerLoad = async (event) => ({
+  lang: event.locals.lang,
+  venue: event.locals.live.plan().venue.name,
+  ...(await frameOf(event)),
 });

@@ -1,15 +1,18 @@
-import { render } from 'svelte/server';
+import { publicWords } from '$lib/messages/public/index.ts';
+import { aheadOf, weekOf } from './rendered.server.ts';
 import type { PageServerLoad } from './$types';
-import { outlookView } from './outlook.ts';
-import OutlookTable from './OutlookTable.svelte';
 
-/** Milliseconds until half an hour of the forecast has come and gone. */
-const LIFE = 30 * 60_000;
-
-/** The hours ahead as finished markup: a table that never changes needs no code in the browser. */
-export const load: PageServerLoad = ({ locals }) => {
-  const view = outlookView(locals.forecast(), locals.live.plan(), locals.live.public());
-  const { body } = render(OutlookTable, { props: { view } });
-  const table = body.replaceAll(/<!--.*?-->/g, '');
-  return { outlook: { table, asOf: view.asOf, until: Date.parse(view.takenAt) + LIFE } };
+/** The board of this moment, so that the page shows without JavaScript, and what is to be expected. */
+export const load: PageServerLoad = async ({ locals, depends }) => {
+  depends('kuuseki:ahead');
+  const { words } = await publicWords[locals.lang]();
+  const snapshot = locals.live.public();
+  const plan = locals.live.plan();
+  return {
+    snapshot,
+    plan,
+    renderedAt: locals.live.now(),
+    ahead: aheadOf({ forecast: locals.forecast(), plan, snapshot, words }),
+    week: await weekOf(locals, words),
+  };
 };

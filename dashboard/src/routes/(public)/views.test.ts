@@ -2,6 +2,7 @@ import { cleanup, render } from '@testing-library/svelte';
 import { afterEach, expect, it } from 'vitest';
 import { rows } from '$lib/board.ts';
 import { doubt } from '$lib/live/doubt.ts';
+import { words } from '$lib/messages/public/ja.ts';
 import { plan, publicSnapshot, takenAt } from '$lib/live/samples.ts';
 import SeatList from './SeatList.svelte';
 import ZoneLines from './ZoneLines.svelte';
@@ -9,15 +10,18 @@ import ZoneLines from './ZoneLines.svelte';
 afterEach(cleanup);
 
 it('shows name, number and plate', () => {
-  const { container } = render(ZoneLines, { rows: rows(plan(), publicSnapshot()) });
+  const { container } = render(ZoneLines, { rows: rows(plan(), publicSnapshot()), words });
   const line = container.querySelector<HTMLElement>('[data-zone=open]');
   expect(line?.dataset.level).toBe('available');
-  expect(line?.querySelector('[data-free]')?.textContent?.trim()).toBe('2席');
+  expect(line?.querySelector('[data-free]')?.textContent?.trim()).toBe('残り2席');
   expect(line?.textContent).toContain('空席あり');
 });
 
 it('shows no digit where nothing is known', () => {
-  const { container } = render(ZoneLines, { rows: rows(plan(), doubt(publicSnapshot(), takenAt)) });
+  const { container } = render(ZoneLines, {
+    rows: rows(plan(), doubt(publicSnapshot(), takenAt)),
+    words,
+  });
   const line = container.querySelector<HTMLElement>('[data-zone=open]');
   expect(line?.dataset.level).toBe('unknown');
   expect(line?.querySelector('[data-free]')?.textContent).not.toMatch(/\d/);
@@ -26,7 +30,7 @@ it('shows no digit where nothing is known', () => {
 
 it('gives each seat its word, its reason and the age of its evidence', () => {
   const now = Date.parse(takenAt) + 120_000;
-  const { container } = render(SeatList, { rows: rows(plan(), publicSnapshot()), now });
+  const { container } = render(SeatList, { rows: rows(plan(), publicSnapshot()), now, words });
   const seat = container.querySelector<HTMLElement>('[data-space=A01]');
   expect(seat?.dataset.status).toBe('free');
   expect(seat?.querySelector('[data-reason]')?.textContent).toBe('圧力センサー 10:32 空席');

@@ -2,10 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { later, texts } from '$lib/form/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url, setHeaders }) => {
-  setHeaders({ 'referrer-policy': 'no-referrer' }); // the address holds the token
-  return { token: url.searchParams.get('token') ?? '' };
-};
+export const load: PageServerLoad = ({ url }) => ({ token: url.searchParams.get('token') ?? '' });
 
 export const actions: Actions = {
   async default({ request, locals }) {

@@ -2,8 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { refusal, texts } from '$lib/form/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url, setHeaders }) => {
-  setHeaders({ 'referrer-policy': 'no-referrer' }); // the address holds the token
+export const load: PageServerLoad = async ({ locals, url }) => {
   const token = url.searchParams.get('token') ?? '';
   const { body } = await locals.call('get', '/setup', { query: { token } });
   return { token, good: (body as { good?: boolean }).good === true };

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { Today } from '$contract/reception.ts';
 import { admitted } from '$lib/admitted.ts';
+import { pagesOf } from './pages.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const MAY = ['staff', 'manager', 'official', 'administrator'] as const;
@@ -11,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const today = await locals.call('get', '/reception/today');
   return {
     today: today.status === 200 ? (today.body as Today) : null,
-    desk: { name, writes: role !== 'official' },
+    desk: { name, writes: role !== 'official', pages: pagesOf(role) },
     snapshot: locals.live.staff(),
     plan: locals.live.plan(),
     renderedAt: locals.live.now(),

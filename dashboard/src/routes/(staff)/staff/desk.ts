@@ -6,6 +6,8 @@ export interface Desk {
   name: string;
   /** Officials (委託者) look, and change nothing. */
   writes: boolean;
+  /** Address and name of the other pages that they may open. */
+  pages: [string, string][];
 }
 
 export const [getDesk, setDesk] = createContext<Desk>();

@@ -1,6 +1,7 @@
+import type { FloorPlan } from '$contract/floorplan.ts';
 import type { StaffFloorThen } from '$contract/staff.ts';
 import type { PublicSpace } from '$contract/live.ts';
-import type { Seat } from '$lib/board.ts';
+import type { Place, Seat } from '$lib/board.ts';
 import type { Row } from '$lib/board.ts';
 
 const HOUR = 3_600_000;
@@ -23,15 +24,16 @@ export interface SeatThen extends Seat {
   known: boolean;
 }
 
-/** The same zones and seats with their state of then. Without an answer nothing is known of any. */
+/** The zones with their seats and state of then. Without an answer nothing is known of any. */
 export function rowsThen(
   rows: readonly Row[],
   floor: StaffFloorThen | null,
 ): { zone: Row['zone']; seats: SeatThen[] }[] {
   const records = new Map(floor?.spaces.map((space) => [space.id, space]));
+  const then = floor?.plan;
   return rows.map(({ zone, seats }) => ({
     zone,
-    seats: seats.map(({ place }) => {
+    seats: placesOf(zone.id, then, seats).map((place) => {
       const record = records.get(place.id);
       return {
         place,
@@ -41,6 +43,10 @@ export function rowsThen(
     }),
   }));
 }
+
+/** The seats of a zone, on the plan that was in force then. */
+const placesOf = (zone: string, then: FloorPlan | undefined, seats: readonly Seat[]): Place[] =>
+  then?.spaces.filter((place) => place.zone === zone) ?? seats.map(({ place }) => place);
 
 const whole = (record: StaffFloorThen['spaces'][number]): PublicSpace => ({
   ...record,

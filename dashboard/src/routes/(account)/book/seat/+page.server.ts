@@ -29,7 +29,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     suggestion: kind?.suggestion ?? null,
     spaces,
     seat: seat ?? null,
-    plan: locals.live.plan(),
+    plan: locals.live.planOn(wish.date),
     now: locals.live.now(),
     registered: locals.actor === null || locals.actor.memberId !== null,
   };

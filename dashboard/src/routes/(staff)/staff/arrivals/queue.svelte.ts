@@ -1,4 +1,3 @@
-import { resolve } from '$app/paths';
 import type { Act, RefusedAct } from '$contract/reception.ts';
 
 /** An action at the desk that the server has not answered yet. */
@@ -18,6 +17,8 @@ export type Outcome =
   { ok: true; act: Act; of: Waiting } | { ok: false; refusal: RefusedAct; of: Waiting };
 
 const KEY = 'kuuseki-reception';
+/** Stands for a name that was not kept; the server adds 申請中. */
+export const NAMELESS = 'お名前未記入';
 /** More than a desk does in a lost hour; beyond it, paper is better. */
 const MOST = 50;
 /** Milliseconds between two tries, and until one counts as lost. */
@@ -32,11 +33,14 @@ const PASSING = [429, 502, 503, 504];
  */
 export class Queue {
   waiting = $state.raw<Waiting[]>([]);
+  readonly #address: string;
   readonly #told: (outcome: Outcome) => void;
   #sending = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(told: (outcome: Outcome) => void) {
+  /** @param address of reception's doors, with a slash at its end */
+  constructor(address: string, told: (outcome: Outcome) => void) {
+    this.#address = address;
     this.#told = told;
   }
 
@@ -81,7 +85,7 @@ export class Queue {
     clearTimeout(this.#timer);
     try {
       for (let next = this.waiting[0]; next !== undefined; next = this.waiting[0]) {
-        const outcome = await post(next);
+        const outcome = await post(this.#address, next);
         if (outcome === null) {
           // Those behind it have not got through either.
           this.#keep(this.waiting.map((each) => ({ ...each, tries: each.tries + 1 })));
@@ -99,17 +103,24 @@ export class Queue {
   #keep(waiting: Waiting[]): void {
     this.waiting = waiting;
     try {
-      localStorage.setItem(KEY, JSON.stringify(waiting));
+      localStorage.setItem(KEY, JSON.stringify(waiting.map(nameless)));
     } catch {
       // A browser that keeps nothing still sends what it holds.
     }
   }
 }
 
+/**
+ * As it is written down in this browser: whoever reads the tablet's storage finds nobody's name. Over a
+ * reload the action is kept, and the guest is called what they are.
+ */
+const nameless = (each: Waiting): Waiting =>
+  'holder' in each.body ? { ...each, body: { ...each.body, holder: NAMELESS } } : each;
+
 /** @returns null when nobody answered */
-async function post(of: Waiting): Promise<Outcome | null> {
+async function post(address: string, of: Waiting): Promise<Outcome | null> {
   try {
-    const response = await fetch(`${resolve('/')}api/v1/reception/${of.path}`, {
+    const response = await fetch(`${address}${of.path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ ...of.body, requestId: of.requestId }),

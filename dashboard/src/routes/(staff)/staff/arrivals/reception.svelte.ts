@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import { resolve } from '$app/paths';
 import type { Act, Arrival, Found, Proposal, RefusedAct, Today } from '$contract/reception.ts';
+import { nextGuest } from './strips.ts';
 import { Queue, type Outcome, type Waiting } from './queue.svelte.ts';
 
 /** What the bay shows below its heading. */
@@ -21,7 +22,11 @@ export class Reception {
   found = $state.raw<Found | null>(null);
   /** Whom a walk-in is for, when a search has found them. */
   guest = $state.raw<Found['guests'][number] | null>(null);
-  readonly queue = new Queue((outcome) => this.#onOutcome(outcome));
+  /** The seat that a walk-in has chosen, or sits on already. */
+  wished = $state.raw<{ space: string; kind: string; seated: boolean } | null>(null);
+  readonly queue = new Queue(`${resolve('/')}api/v1/reception/`, (outcome) =>
+    this.#onOutcome(outcome),
+  );
   #version = 0;
   #asked = 0;
 
@@ -61,6 +66,23 @@ export class Reception {
     this.do('check-ins', { bookingId: strip.booking, method: 'list', ...more }, strip.key);
   }
 
+  /**
+   * Receives whoever is chosen, or should be here first: the first time shows who it is, the second
+   * receives them. Returns who is shown now.
+   */
+  receiveNext(now: number): Arrival | null {
+    const guest = this.chosen ?? nextGuest(this.today?.arrivals ?? [], now);
+    if (guest === null) return null;
+    if (this.key === guest.key) {
+      this.checkIn(guest);
+      return null;
+    }
+    this.panel = 'list';
+    this.found = null;
+    this.key = guest.key;
+    return guest;
+  }
+
   /** 15 minutes more: of waiting for who is late, of staying for who is here. */
   extend(strip: Arrival): void {
     if (strip.state === 'arrived') this.do(`check-ins/${strip.checkIn}/extend`, {}, strip.key);
@@ -77,6 +99,14 @@ export class Reception {
 
   checkOut(strip: Arrival, more: Record<string, unknown> = {}): void {
     if (strip.state === 'arrived') this.do(`check-ins/${strip.checkIn}/check-out`, more, strip.key);
+  }
+
+  /** Another seat: the visit moves for who is here, the booking for who is still to come. */
+  move(strip: Arrival, spaceId: string): void {
+    if (strip.state === 'arrived')
+      this.do(`check-ins/${strip.checkIn}/move`, { spaceId }, strip.key);
+    else if (strip.booking !== null)
+      this.do(`bookings/${strip.booking}/move`, { spaceId }, strip.key);
   }
 
   undo(now: number): void {
@@ -98,7 +128,10 @@ export class Reception {
     this.notice = outcome.ok
       ? { kind: 'done', act: outcome.act }
       : { kind: 'refused', refusal: outcome.refusal, of };
-    if (outcome.ok && of.path === 'walk-ins') this.panel = 'list';
+    if (outcome.ok && of.path === 'walk-ins') {
+      this.wished = null;
+      this.panel = 'list';
+    }
     void this.load();
   }
 }

@@ -42,7 +42,7 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
     sight,
     spaces,
     seat: seat ?? suggestion,
-    plan: locals.live.plan(),
+    plan: locals.live.planOn(date),
   };
 };
 

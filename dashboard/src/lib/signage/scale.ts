@@ -1,0 +1,43 @@
+/**
+ * How large letters have to be (B11-1 of the accessibility sources we follow; the national guideline
+ * on signs of public transport): Japanese 9 mm at 1 to 2 m, 20 mm at 5 m, 40 mm at 10 m, 120 mm at
+ * 30 m; Latin three quarters of it. The board is drawn in lines of a 1080-line panel that lies.
+ */
+
+/** Lines of the panel that the board is drawn for. */
+const LINES = 1080;
+/** The smallest Japanese on the usual board, lines. */
+const SMALLEST = 40;
+/** The largest that its smallest letters can become while every zone still has its line. */
+const LARGEST = 82;
+
+/** Height of a Japanese letter that is read at `metres`, millimetres. */
+export const letterHeight = (metres: number): number => Math.max(9, 4 * metres);
+
+/** Height of a 16:9 panel of so many inches, millimetres. */
+export const panelHeight = (inches: number): number => (inches * 25.4 * 9) / Math.hypot(16, 9);
+
+/** Height of a Japanese letter that is read at `metres` on such a panel, lines of 1080. */
+export const letterLines = (inches: number, metres: number): number =>
+  (letterHeight(metres) / panelHeight(inches)) * LINES;
+
+interface Reach {
+  /** `far`: only names, numbers and plates, all of them larger. */
+  layout: 'near' | 'far';
+  /** Smallest Japanese letter, lines. */
+  letter: number;
+  /** The distance at which the smallest Japanese letter is read, metres, to the half. */
+  readAt: number;
+  /** The panel is large enough for the distance. */
+  enough: boolean;
+}
+
+/** How the board is to be laid out for a panel of `inches` that is read from `metres`. */
+export function reachOf(inches: number, metres: number): Reach {
+  const wanted = letterLines(inches, metres);
+  // A line more or less is within what the guideline rounds.
+  const layout = wanted <= SMALLEST + 1 ? 'near' : 'far';
+  const letter = layout === 'near' ? SMALLEST : Math.min(LARGEST, Math.ceil(wanted));
+  const readAt = Math.floor((2 * ((letter + 1) / LINES) * panelHeight(inches)) / 4) / 2;
+  return { layout, letter, readAt, enough: wanted <= letter + 1 };
+}

@@ -1,0 +1,5 @@
+import { textOf } from '$lib/content/known.server.ts';
+import type { PageServerLoad } from './$types';
+import { texts } from './texts.ts';
+
+export const load: PageServerLoad = async ({ locals }) => ({ text: await textOf(texts, locals) });

@@ -1,0 +1,213 @@
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser, openPage } from '../testing/browser.ts';
+import { until } from '../testing/processes.ts';
+import { needs } from '../testing/programs.ts';
+import { openWall, type Wall } from '../testing/wall.ts';
+
+const START = '2026-11-24T10:32:05+09:00';
+const MINUTE = 60_000;
+
+/** Notes every number of seats that a page shows, frame by frame, from its first frame on. */
+const watchNumbers = () => {
+  const shown: string[] = [];
+  Object.assign(globalThis, { shown });
+  const look = () => {
+    const numbers = [...document.querySelectorAll('[data-free]')].map((each) => each.textContent);
+    const now = numbers.join('|').replaceAll(/[^\d|]/g, '');
+    if (now !== shown.at(-1)) shown.push(now);
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+};
+const numbersOn = (page: Page) =>
+  page.evaluate(() => (globalThis as unknown as { shown: string[] }).shown);
+
+/**
+ * A clock that the test turns: every interval of the page falls due in its order, once a second at
+ * most, and the server's signs of life come in every two seconds of that time.
+ */
+const takeTime = () => {
+  const real = Date.now.bind(Date);
+  const timers = new Map<number, { run: () => void; every: number; due: number }>();
+  const sockets: WebSocket[] = [];
+  let ahead = 0;
+  let next = 1_000_000;
+  let heard = { clock: '0', takenAt: 0, at: 0 };
+  Date.now = () => real() + ahead;
+  globalThis.setInterval = ((run: () => void, every = 0) => {
+    timers.set((next += 1), { run, every: Math.max(every, 1_000), due: Date.now() + every });
+    return next;
+  }) as typeof setInterval;
+  globalThis.clearInterval = (id) => void timers.delete(Number(id));
+  globalThis.WebSocket = class extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols);
+      sockets.push(this);
+      this.addEventListener('message', ({ data }) => {
+        const [, clock, takenAt] = /"clock":(\d+),"takenAt":"([^"]+)"/.exec(String(data)) ?? [];
+        if (clock && takenAt) heard = { clock, takenAt: Date.parse(takenAt), at: Date.now() };
+      });
+    }
+  };
+  setInterval(() => {
+    const takenAt = new Date(heard.takenAt + Date.now() - heard.at).toISOString();
+    const data = `42/signage,["beat",{"clock":${heard.clock},"takenAt":"${takenAt}"}]`;
+    sockets.at(-1)?.dispatchEvent(new MessageEvent('message', { data }));
+  }, 2_000);
+  Object.assign(globalThis, {
+    async pass(ms: number) {
+      const end = Date.now() + ms;
+      for (;;) {
+        let first: { run: () => void; every: number; due: number } | null = null;
+        for (const each of timers.values()) if (!first || each.due < first.due) first = each;
+        if (first === null || first.due > end) break;
+        ahead += Math.max(0, first.due - Date.now());
+        first.due += first.every;
+        first.run();
+        await Promise.resolve();
+      }
+      ahead += Math.max(0, end - Date.now());
+    },
+  });
+};
+const pass = (page: Page, ms: number) =>
+  page.evaluate(
+    (by) => (globalThis as unknown as { pass(ms: number): Promise<void> }).pass(by),
+    ms,
+  );
+
+describe.skipIf(!needs('chromium'))('a board that runs for months', () => {
+  let wall: Wall;
+  let browser: Browser;
+  const open = async (prepare?: () => void) => {
+    const page = await openPage(browser, 'about:blank', { width: 1920, height: 1080 });
+    page.setDefaultTimeout(20_000);
+    if (prepare) await page.addInitScript(prepare);
+    await page.goto(`${wall.url}/signage`);
+    await page.waitForSelector('[data-connection=live]');
+    return page;
+  };
+  const keys = (page: Page) =>
+    page.evaluate(async () => {
+      const stores = await Promise.all(
+        (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
+      );
+      return stores.flat().map(({ url }) => new URL(url).pathname);
+    });
+
+  beforeAll(async () => {
+    wall = await openWall(START);
+    wall.office({ open: 8, personal: 3, booth: 1 });
+    await wall.start();
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await wall?.stop();
+  });
+
+  it('starts without a network with our own page and no number, and heals within 10 s', async () => {
+    const page = await open(watchNumbers);
+    await until('the page and all that it needs to be kept', async () => {
+      const loaded = await page.evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .map(({ name }) => new URL(name).pathname)
+          .filter((path) => path.startsWith('/_app/immutable/')),
+      );
+      const kept = new Set(await keys(page));
+      return kept.has('/signage') && loaded.every((path) => kept.has(path));
+    });
+    await wall.stop();
+    const answer = await page.reload();
+    expect(answer?.fromServiceWorker()).toBe(true);
+    await page.waitForSelector('[data-scene=unknown][data-connection=lost]');
+    expect(await page.locator('main').textContent()).toMatch(/受付で\s*おたずねください/);
+    expect(await page.locator('.clock').textContent()).toMatch(/\d{1,2}:\d\d/);
+    // From the first frame on.
+    expect((await numbersOn(page)).filter((each) => /\d/.test(each))).toEqual([]);
+    // The typeface, too, is kept: the words are drawn as the board draws them.
+    expect(
+      await page.evaluate(() => document.fonts.check("700 40px 'BIZ UDPGothic'", '受付でおたずね')),
+    ).toBe(true);
+
+    const back = Date.now();
+    await wall.start();
+    await page.waitForSelector('[data-scene=open][data-connection=live]');
+    // The promise itself, not a speed.
+    expect(Date.now() - back).toBeLessThan(10_000);
+    await page.context().close();
+  });
+
+  it('keeps no other page, and nothing of a person or a device', async () => {
+    const page = await open();
+    await until('the page to be kept', async () => (await keys(page)).includes('/signage'));
+    await page.goto(`${wall.url}/`);
+    expect((await page.goto(`${wall.url}/login`))?.fromServiceWorker()).toBe(false);
+    for (const path of await keys(page))
+      expect(path).toMatch(/^\/signage(\/last-board)?$|^\/_app\/immutable\//);
+    await wall.stop();
+    await expect(page.goto(`${wall.url}/`)).rejects.toThrow(/ERR_CONNECTION_REFUSED/);
+    await wall.start();
+    await page.context().close();
+  });
+
+  it('loads itself anew when the server is another build', async () => {
+    const page = await open();
+    await page.evaluate(() => Object.assign(globalThis, { old: true }));
+    await wall.stop();
+    wall.renew('abcdef1');
+    await wall.start();
+    await until(
+      'the page to be new',
+      async () => !(await page.evaluate(() => 'old' in globalThis)),
+    );
+    await page.waitForSelector('[data-connection=live]');
+    await page.context().close();
+  });
+
+  it('shows no cursor, no scroll bar and nothing to press', async () => {
+    const page = await open();
+    expect(
+      await page.evaluate(() => [
+        getComputedStyle(document.querySelector('.signage')!).cursor,
+        document.documentElement.scrollHeight <= innerHeight,
+        document.querySelectorAll('a, button, input, select').length,
+      ]),
+    ).toEqual(['none', true, 0]);
+    await page.context().close();
+  });
+
+  it('does not grow: 24 hours with a change every five minutes, under 10 %', async () => {
+    const page = await open(takeTime);
+    const tools = await page.context().newCDPSession(page);
+    let taken = 0;
+    const hours = async (count: number) => {
+      for (let n = 0; n < count * 12; n += 1) {
+        taken = (taken + 5) % 22;
+        await wall.time(new Date(wall.clock.at + 5 * MINUTE).toISOString());
+        wall.office({ open: taken, personal: taken % 9, booth: taken % 3 });
+        await pass(page, 5 * MINUTE);
+      }
+    };
+    await hours(1);
+    const before = await heap(tools);
+    await hours(24);
+    const after = await heap(tools);
+    expect(wall.clock.at - Date.parse(START)).toBe(25 * 60 * MINUTE);
+    expect(after / before).toBeLessThan(1.1);
+    // It was a board all the while, not one that had lost its server.
+    await page.waitForSelector('[data-scene=open][data-connection=live]');
+    expect(await page.locator('.clock').textContent()).toContain('11:37');
+    await page.context().close();
+  });
+});
+
+/** Bytes that the page still holds when all that is held by nobody is gone. */
+async function heap(tools: CDPSession): Promise<number> {
+  await tools.send('Performance.enable');
+  for (let n = 0; n < 3; n += 1) await tools.send('HeapProfiler.collectGarbage');
+  const { metrics } = await tools.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN;
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { LAYOUT, MINUTE, OPEN, presence, take, TEN, tick } from '../../testing/board.ts';
+import { emptyBoard, type Board } from '../board.ts';
+import type { CheckIn, Evidence, Instant } from '../evidence.ts';
+import { stuckAtZero } from './seat.ts';
+
+/** Three desks with pads instead of radars. */
+function pads(...evidence: Evidence[]): Board {
+  const devices = LAYOUT.devices.map((device) =>
+    device.id.startsWith('desk') ? { ...device, sensing: 'contact' as const } : device,
+  );
+  const board = emptyBoard({ ...LAYOUT, devices }, TEN);
+  take(board, { kind: 'opening', opening: OPEN });
+  for (const each of evidence) take(board, each);
+  return board;
+}
+
+const guests = (...checkIns: CheckIn[]): Evidence => ({
+  kind: 'bookings',
+  bookings: [],
+  checkIns,
+});
+const guest = (id: string, space: string, inAt: Instant): CheckIn => ({
+  id,
+  space,
+  booking: null,
+  inAt,
+});
+
+/** Every pad repeats itself twice a minute. */
+function play(board: Board, from: Instant, minutes: number, seats: Record<number, boolean>) {
+  for (let at = from; at < from + minutes * MINUTE; at += MINUTE / 2) {
+    for (const [n, occupied] of Object.entries(seats)) {
+      take(board, presence(`desk-${n}`, occupied, at), at);
+    }
+    tick(board, at);
+  }
+  return from + minutes * MINUTE;
+}
+const p = (board: Board, space: string) => board.view!.seats[space]!.p;
+const zero = (board: Board, space: string) =>
+  stuckAtZero(board.settled.estimate.seats[space]!.belief);
+const empty = { 1: false, 2: false, 3: false };
+
+describe('a seat where reception receives guests', () => {
+  it('[OC66] is believed taken although its sensor says vacant, until the guest has likely left', () => {
+    const board = pads();
+    let now = play(board, TEN, 10, empty);
+    expect(p(board, 'A01')).toBeLessThan(0.1);
+    take(board, guests(guest('c1', 'A01', now)), now);
+    now = play(board, now, 10, empty);
+    expect(p(board, 'A01')).toBeGreaterThan(0.5);
+    expect(p(board, 'A02')).toBeLessThan(0.1);
+    play(board, now, 6 * 60, empty);
+    expect(p(board, 'A01')).toBeLessThan(0.2);
+  });
+
+  it('[OC66] says nothing of a guest whom the sensor saw leave', () => {
+    const board = pads(guests(guest('c1', 'A01', TEN)));
+    let now = play(board, TEN, 20, { ...empty, 1: true });
+    now = play(board, now, 20, empty);
+    expect(p(board, 'A01')).toBeLessThan(0.2);
+    expect(zero(board, 'A01')).toBeLessThan(0.1);
+  });
+
+  it('[OC66] suspects the sensor after two guests in a row whom it did not see', () => {
+    const board = pads();
+    // A sensor may have stuck at any time since it was last seen to work.
+    let now = play(board, TEN, 15 * 60, empty);
+    take(board, guests(guest('c1', 'A01', now)), now);
+    now = play(board, now, 60, empty);
+    const once = zero(board, 'A01');
+    take(board, guests(), now);
+    now = play(board, now, 60, empty);
+    expect(board.view!.sick).not.toContain('A01');
+    take(board, guests(guest('c2', 'A01', now)), now);
+    now = play(board, now, 30, empty);
+    expect(zero(board, 'A01')).toBeGreaterThan(Math.max(0.8, once));
+    expect(board.view!.sick).toContain('A01');
+    // It sees somebody: it is well.
+    play(board, now, 10, { ...empty, 1: true });
+    expect(board.view!.sick).not.toContain('A01');
+  });
+
+  it('[OC66] leaves the seats of a room that is received as one to their sensors', () => {
+    const board = pads();
+    const room = (at: Instant) => {
+      take(board, presence('room', false, at, 1), at);
+      take(board, presence('room', false, at, 2), at);
+      tick(board, at);
+    };
+    room(TEN);
+    take(board, guests(guest('c1', 'M', TEN)), TEN);
+    for (let minute = 0; minute < 15; minute += 1) room(TEN + minute * MINUTE);
+    expect(p(board, 'M01')).toBeLessThan(0.5);
+  });
+
+  it('[OC67] may carry a thing when nobody was received there, and only where guests are received', () => {
+    const [used, unused] = [pads(guests(guest('c1', 'A02', TEN))), pads()];
+    for (const board of [used, unused]) {
+      const now = play(board, TEN, 5, { ...empty, 2: true });
+      play(board, now, 80, { ...empty, 1: true, 2: true });
+    }
+    expect(p(used, 'A01')).toBeLessThan(p(unused, 'A01') - 0.1);
+    expect(p(used, 'A02')).toBeGreaterThan(0.8);
+  });
+
+  it('[OC68] learns its own use, and takes no silence for a fault where nobody is expected', () => {
+    const board = pads();
+    let now = TEN;
+    for (let round = 0; round < 8; round += 1) {
+      now = play(board, now, 40, { ...empty, 1: true, 2: true });
+      now = play(board, now, 5, empty);
+    }
+    const { use } = board.settled.estimate.seats['A01']!;
+    const { use: other } = board.settled.estimate.seats['A03']!;
+    expect(use.taken / use.total).toBeGreaterThan(0.5);
+    expect(other.taken / other.total).toBeLessThan(0.1);
+    const before = zero(board, 'A01');
+    play(board, now, 12 * 60, empty);
+    expect(zero(board, 'A01')).toBeLessThan(before + 0.01);
+    expect(board.view!.sick).not.toContain('A01');
+  });
+});

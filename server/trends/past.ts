@@ -1,0 +1,75 @@
+import { dateOf, type DayException } from '../calendar/calendar.ts';
+import { openDaysIn, plusDays } from '../calendar/days.ts';
+import type { Clock } from '../clock.ts';
+import { rollDay, type DayFacts, type DayRows, type Seat } from './day.ts';
+import { plusMonths } from './period.ts';
+import type { RollUpStore } from './rollup.store.ts';
+
+/** What an invented day holds. */
+export type Invented = Pick<DayFacts, 'intervals' | 'bookings' | 'checkIns'>;
+
+export interface PastParts {
+  store: Pick<RollUpStore, 'firstDate' | 'rolledDates' | 'add'>;
+  clock: Clock;
+  exceptions: () => Promise<DayException[]>;
+  seatsOf: (date: string) => Promise<Seat[]>;
+  /** @param age whole months from that day until now */
+  invent: (date: string, age: number, seats: readonly Seat[]) => Invented;
+  info: (sentence: string) => void;
+  /** Whether to go on: the server may stop meanwhile. */
+  goOn: () => boolean;
+}
+
+/** Whole months of past that a demo has, and those of them that have rows of single seats. */
+const MONTHS = 13;
+const WITH_SEATS = 2;
+/** Days that are written at once, and milliseconds of rest after them, so that others get their turn. */
+const BATCH = 5;
+const REST = 20;
+
+/**
+ * Gives a demo a past: roll-ups of invented days before the first one that was lived, the newest
+ * first. Days that have some are left alone, so that it can break off anywhere and be called again.
+ * @returns days that were written
+ */
+export async function inventPast(parts: PastParts): Promise<number> {
+  const { store, clock, seatsOf, invent, info } = parts;
+  const today = dateOf(clock.now());
+  const before = (await store.firstDate()) ?? today;
+  const from = `${plusMonths(today.slice(0, 7), -MONTHS)}-01`;
+  if (before <= from) return 0;
+  const [there, exceptions] = await Promise.all([
+    store.rolledDates(from, before),
+    parts.exceptions(),
+  ]);
+  const days = openDaysIn(from, plusDays(before, -1), exceptions).filter((day) => !there.has(day));
+  let written = 0;
+  for (const batch of batches(days.reverse())) {
+    if (!parts.goOn()) return written;
+    const rows: DayRows = { spaceHours: [], zoneHours: [], zoneDays: [] };
+    for (const date of batch) {
+      const seats = await seatsOf(date);
+      const age = monthsBetween(date, today);
+      const facts = { ...invent(date, age, seats), gaps: [] };
+      const day = rollDay({ date, until: Infinity, seats, exceptions, ...facts });
+      if (age <= WITH_SEATS) rows.spaceHours.push(...day.spaceHours);
+      rows.zoneHours.push(...day.zoneHours);
+      rows.zoneDays.push(...day.zoneDays);
+    }
+    await store.add(rows);
+    written += batch.length;
+    await new Promise((resolve) => setTimeout(resolve, REST));
+  }
+  if (written > 0) info(`trends: ${written} days before ${before} are invented for the demo`);
+  return written;
+}
+
+const batches = <T>(list: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(list.length / BATCH) }, (_, n) =>
+    list.slice(n * BATCH, (n + 1) * BATCH),
+  );
+
+const monthsBetween = (from: string, to: string): number => {
+  const index = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+  return index(to) - index(from);
+};
