@@ -1,4 +1,3 @@
-import { printedNumber } from '../contract/member-words.ts';
 import { instantOf, dateOf } from '../calendar/calendar.ts';
 import { printedNumber } from '../contract/member-words.ts';
 import type { ImportColumn, Importer, ImportRow, Planned } from '../contract/imports.ts';
