@@ -31,12 +31,12 @@ export const dashboard = (platform?: unknown): UserConfig => ({
           universal: 'dashboard/src/hooks',
         },
       },
+      // hooks.server.ts refuses forms of other sites itself, in Japanese.
+      csrf: { trustedOrigins: ['*'] },
       // The lobby board's alone: it registers it itself, for its own address only.
       serviceWorker: { register: false },
       // Markup that the server renders ahead goes to other addresses too: its links begin at the root.
       paths: { relative: false },
-      // hooks.server.ts refuses forms of other sites itself, in Japanese.
-      csrf: { trustedOrigins: ['*'] },
       alias: { $contract: 'server/contract' },
       csp: {
         mode: 'auto',

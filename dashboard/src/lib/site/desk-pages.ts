@@ -20,6 +20,14 @@ const ADMINISTRATORS: readonly Role[] = ['administrator'];
 export const DESK_PAGES: readonly DeskPage[] = [
   { path: '/staff', words: '受付', who: DESK, part: 'desk', door: '/reception/today' },
   { path: '/staff/members', words: '会員', who: DESK, part: 'desk', door: '/members' },
+  {
+    path: '/staff/notices',
+    words: 'お知らせ',
+    who: DESK,
+    part: 'desk',
+    door: '/staff/notices',
+  },
+  { path: '/trends', words: '利用状況', who: READERS, part: 'desk', door: '/trends' },
   { path: '/admin/rules', words: '予約の規則', who: READERS, part: 'admin', door: '/policy' },
   {
     path: '/admin/calendar',
@@ -27,6 +35,13 @@ export const DESK_PAGES: readonly DeskPage[] = [
     who: READERS,
     part: 'admin',
     door: '/calendar/exceptions',
+  },
+  {
+    path: '/admin/floor',
+    words: '座席の図',
+    who: MANAGERS,
+    part: 'admin',
+    door: '/floor-plans',
   },
   {
     path: '/admin/fairness',
