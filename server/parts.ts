@@ -31,14 +31,9 @@ import { Live } from './live/live.ts';
 import { openDataPaths } from './live/openapi.ts';
 import { vacancyRoutes } from './live/vacancy.routes.ts';
 import { makeTold } from './notices/told.ts';
-import { deviceMetrics } from './metrics/devices.ts';
-import { IngestProbe, ingestMetrics } from './metrics/ingest.ts';
+import { measure } from './measures.ts';
+import { IngestProbe } from './metrics/ingest.ts';
 import { Metrics } from './metrics/metrics.ts';
-import { occupancyMetrics } from './metrics/occupancy.ts';
-import { processMetrics } from './metrics/process.ts';
-import { storeMetrics } from './metrics/store.ts';
-import { viewerMetrics } from './metrics/viewers.ts';
-import { wifiMetrics } from './metrics/wifi.ts';
 import { indexOf } from './occupancy/lookup.ts';
 import { makeOutlook } from './outlook.ts';
 import { Pulse } from './pulse.ts';
@@ -268,25 +263,11 @@ export async function makeParts({ config, clock, version, prisma, ping, info, wa
   const hub = new Hub(io, config.venue, live.audiences(), clock, (seconds) =>
     probe.pushed(seconds),
   );
-  metrics.add(
-    occupancyMetrics(() => venue.board),
-    ingestMetrics({
-      rejections: registry.rejections,
-      probe,
-      waiting: () => intake.waiting,
-      brokerUp: () => health.broker,
-      lostHistory: () => history.lost + amender.lost,
-    }),
-    deviceMetrics(() => venue.board, clock),
-    wifiMetrics({ accessPoints: () => wifi.accessPoints(), lines: () => wifi.lines() }),
-    storeMetrics(async () => void (await prisma.$queryRaw`SELECT 1`)),
-    viewerMetrics(
-      () => hub.viewers(),
-      () => hub.dropped,
-    ),
-    doors.metrics,
-    processMetrics(version),
-  );
+  measure(metrics, {
+    ...{ venue, clock, version, registry, probe, intake, health, history, amender, wifi, hub },
+    ping,
+    accounts: doors.metrics,
+  });
   return {
     venue,
     doors,

@@ -1,4 +1,3 @@
-import type { BookingRecord } from '../booking/booking.store.ts';
 import { toIso } from '../clock.ts';
 import type { FloorPlan } from '../contract/floorplan.ts';
 import type { PublicDelta, PublicSnapshot } from '../contract/live.ts';
@@ -8,6 +7,7 @@ import { indexOf } from '../occupancy/lookup.ts';
 import { POLICY } from '../occupancy/layout.ts';
 import type { Changes } from '../occupancy/reduce.ts';
 import { markOf } from '../venue/versions.ts';
+import { bookingNow } from './booking-now.ts';
 import { clean, type Dirty } from './dirty.ts';
 import { publicPeople, staffDisagreements, staffEstimate } from './estimate.ts';
 import type { Audience } from './hub.ts';
@@ -89,7 +89,7 @@ export class Live {
       this.#states.set(id, state);
     }
     for (const { id } of venue.board.layout.spaces) {
-      const booking = JSON.stringify(this.#bookingOf(id));
+      const booking = JSON.stringify(this.#bookingNow(id));
       if (this.#bookings.get(id) !== booking) this.#dirty.staff.spaces.add(id);
       this.#bookings.set(id, booking);
     }
@@ -281,18 +281,12 @@ export class Live {
   }
 
   #staffSpace(id: string) {
-    const { board } = this.#options.venue;
-    return staffSpace(board, id, this.#verdict(id), this.#bookingOf(id));
+    return staffSpace(this.#options.venue.board, id, this.#verdict(id), this.#bookingNow(id));
   }
 
-  /** The booking of this moment, of the space or of the unit that it belongs to. */
-  #bookingOf(id: string): BookingRecord | null {
+  #bookingNow(id: string) {
     const { venue, sources } = this.#options;
-    const now = this.now();
-    const owner = indexOf(venue.board.layout).space.get(id)?.unit ?? id;
-    const isNow = ({ spaceId, startAt, endAt }: BookingRecord) =>
-      spaceId === owner && startAt.getTime() <= now && now < endAt.getTime();
-    return sources.bookings().find(isNow) ?? null;
+    return bookingNow(id, venue.board.layout, sources.bookings(), this.now());
   }
 
   #verdict(id: string): Verdict {

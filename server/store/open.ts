@@ -24,7 +24,7 @@ export interface Store {
   prisma: PrismaClient;
   kind: 'embedded' | 'postgresql';
   /** Rejects when what is written now would not be kept. */
-  ping(): Promise<void>;
+  ping: () => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -64,7 +64,7 @@ async function openEmbedded(options: StoreOptions): Promise<Store> {
     return {
       prisma,
       kind: 'embedded',
-      async ping() {
+      ping: async () => {
         await prisma.$queryRaw`SELECT 1`;
         // It goes on in memory when its files are taken away.
         if (!existsSync(folder)) throw new Error(`${folder} is gone`);
