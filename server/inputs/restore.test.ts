@@ -76,10 +76,11 @@ function setUp(opening = OPEN) {
     await restore(restored, readings, clock);
     return [live, restored].map((venue) => {
       // What is settled comes back from its own store.
-      Object.assign(venue.board, { settled: structuredClone(live.board.settled), view: null });
-      venue.take({ kind: 'tick' });
+      const settled = structuredClone(live.board.settled);
       // When each process began to listen is no fact of the venue.
-      return { ...venue.board, source: { up: true, since: TEN } };
+      Object.assign(venue.board, { settled, view: null, source: { up: true, since: TEN } });
+      venue.take({ kind: 'tick' });
+      return venue.board;
     });
   };
   return { live, clock, hear, say, poll, both };

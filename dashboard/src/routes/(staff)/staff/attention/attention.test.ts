@@ -11,7 +11,12 @@ const since = '2026-11-24T10:14:00.000+09:00';
 const names = { plan: plan(), devices: [], accessPoints: [] };
 const PEOPLE = { n: 13, lo: 12, hi: 15 };
 const ALL: Disagreement[] = [
+  { code: 'batteryFalling', device: 'd', percent: 40, perDay: 6 },
   { code: 'batteryLow', device: 'd', percent: 4 },
+  { code: 'wifiShifted', accessPoint: 'ap', clients: -8 },
+  { code: 'wifiSilent', accessPoint: 'ap', since },
+  { code: 'doorRestarted', device: 'd', since },
+  { code: 'sensorNeverHeard', space: 'A01', device: 'd', since },
   { code: 'doorImbalance', device: 'd', share: 0.2 },
   { code: 'sensorRestless', space: 'A01', device: 'd', changes: 40 },
   { code: 'bookedNotArrived', space: 'A01', since },

@@ -35,9 +35,10 @@ const all: { [C in Disagreement['code']]: Extract<Disagreement, { code: C }> } =
 };
 
 it('asks somebody to do something about each', () => {
-  for (const { code, text } of entries(Object.values(all), names, now)) {
-    expect(text, code).toMatch(/(ください)$/);
-    expect(text, code).not.toMatch(/NaN|undefined|null/);
+  for (const { code, evidence, step } of entries(Object.values(all), names, now)) {
+    expect(step, code).toMatch(/(する|見る|確かめる|延長)$/);
+    expect(evidence + step, code).not.toMatch(/NaN|undefined|null|。/);
+    expect(evidence, code).not.toBe('');
   }
 });
 
@@ -51,5 +52,5 @@ it('lists what makes the board wrong before what can wait', () => {
 it('says how the level of an access point has shifted, and leads to it', () => {
   const [entry] = entries([all.wifiShifted], names, now);
   expect(entry).toMatchObject({ name: 'ap-1', target: { accessPoint: 'ap-1' } });
-  expect(entry!.text).toContain('約8台少ない');
+  expect(entry!.evidence).toContain('約8台少ない');
 });
