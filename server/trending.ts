@@ -26,8 +26,8 @@ export interface TrendingParts {
 
 /** Milliseconds between two rounds of the roll-ups. */
 const EVERY = 60_000;
-/** Milliseconds after the start until a demo is given its past: whoever opens the page comes first. */
-const LATER = 1_500;
+/** Milliseconds that the first reader of a demo waits for its past; the newest of it is there first. */
+const PATIENCE = 15_000;
 
 /** Roll-ups kept current, and what officials read of them. */
 export function makeTrends({ config, clock, prisma, venues, info, warn }: TrendingParts) {
@@ -46,12 +46,20 @@ export function makeTrends({ config, clock, prisma, venues, info, warn }: Trendi
     (await planNow()).zones
       .filter((zone) => zone.public)
       .map(({ id, name, short }) => ({ id, name, short }));
+  let running = true;
+  let inventing: Promise<unknown> | null = null;
+  /** A demo is given its past when somebody wants to see it: it costs memory that is not given back. */
+  const past = () =>
+    (inventing ??= inventPast({
+      ...{ store: rolled, clock, exceptions, seatsOf, info },
+      invent: (date, age, seats) => pastDay(config.office.seed, date, age, seats),
+      goOn: () => running,
+    }).catch((error: unknown) => warn(`the demo has no past: ${String(error)}`)));
   const report = async (asked: Parameters<typeof trendsReport>[0]) => {
+    if (demo) await Promise.race([past(), sleep(PATIENCE, null, { ref: false })]);
     const venue = (await planNow()).venue.name;
     return trendsReport(asked, { store, clock, venue, demo, zones, exceptions });
   };
-  let running = true;
-  let inventing: Promise<unknown> = Promise.resolve();
   return {
     keeper,
     routes: trendsRoutes({
@@ -65,19 +73,7 @@ export function makeTrends({ config, clock, prisma, venues, info, warn }: Trendi
         return rowsBehind(id, period, asked.zone ?? null, store, nameOf);
       },
     }),
-    start(): void {
-      keeper.start();
-      if (!demo) return;
-      inventing = sleep(LATER)
-        .then(() =>
-          inventPast({
-            ...{ store: rolled, clock, exceptions, seatsOf, info },
-            invent: (date, age, seats) => pastDay(config.office.seed, date, age, seats),
-            goOn: () => running,
-          }),
-        )
-        .catch((error: unknown) => warn(`the demo has no past: ${String(error)}`));
-    },
+    start: () => keeper.start(),
     async stop(): Promise<void> {
       running = false;
       await inventing;

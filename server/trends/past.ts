@@ -24,7 +24,7 @@ export interface PastParts {
 const MONTHS = 13;
 const WITH_SEATS = 2;
 /** Days that are written at once, and milliseconds of rest after them, so that others get their turn. */
-const BATCH = 5;
+const BATCH = 2;
 const REST = 20;
 
 /**

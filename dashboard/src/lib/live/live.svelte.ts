@@ -130,6 +130,8 @@ export class Live<S extends Board, D extends Change> implements Listener<S, D> {
   snapshot(snapshot: S): void {
     this.#askedAt = Number.NEGATIVE_INFINITY;
     this.#needsSnapshot = false;
+    // A server that is back begins with the whole picture; the last words of one that ends do not count.
+    this.#goodbyeAt = null;
     this.#current = snapshot;
     this.#vouch(snapshot.takenAt);
   }
@@ -199,7 +201,7 @@ export class Live<S extends Board, D extends Change> implements Listener<S, D> {
     this.#ahead = Date.parse(takenAt) - this.#heardAt;
     this.#asOf = takenAt;
     this.#connection = 'live';
-    this.#goodbyeAt = null;
+    this.tick();
   }
 
   #revive(here: number): void {

@@ -28,10 +28,17 @@ export function aheadOf(given: Given) {
   };
 }
 
+/** Milliseconds that a page waits for the database, which vacancy itself does not need. */
+const PATIENCE = 1_500;
+
 /** The week as finished markup; null when booking cannot be asked now. */
 export async function weekOf(locals: App.Locals, words: PublicWords): Promise<string | null> {
-  const answer = await locals.call('get', '/booking/week');
-  if (answer.status !== 200) return null;
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE).unref());
+  const answer = await Promise.race([
+    locals.call('get', '/booking/week').catch(() => null), // reception is told that it is away
+    late,
+  ]);
+  if (answer?.status !== 200) return null;
   const view = weekView(answer.body as BookingWeek, words);
   return view.kinds.length === 0
     ? null
