@@ -28,6 +28,7 @@ describe.skipIf(!needs('chromium'))('what staff tell everybody', () => {
     for (const page of [visitor, board]) await page.waitForSelector('[data-connection=live]');
     socket = io(`${origin}/public`, { transports: ['websocket'], forceNew: true });
     socket.onAny((...frame: unknown[]) => (wire += JSON.stringify(frame)));
+    await staff.locator('details.menu summary').click();
     await staff.getByRole('link', { name: 'お知らせ・緊急' }).click();
     await staff.waitForURL('**/staff/notices');
   });
