@@ -1,10 +1,17 @@
 import { redirect } from '@sveltejs/kit';
+import type { Role } from '$contract/people.ts';
 import type { Today } from '$contract/reception.ts';
 import { admitted } from '$lib/admitted.ts';
-import { pagesOf } from './pages.ts';
+import { DESK_PAGES } from '$lib/site/desk-pages.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const MAY = ['staff', 'manager', 'official', 'administrator'] as const;
+/** The desk's menu names these itself, with what belongs to the day. */
+const OWN = ['/staff', '/staff/members', '/staff/notices'];
+const otherPages = (role: Role) =>
+  DESK_PAGES.filter(({ path, who }) => who.includes(role) && !OWN.includes(path)).map(
+    ({ path, words }): [string, string] => [path, words],
+  );
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { name, role } = admitted(locals.actor, MAY, url);
@@ -12,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const today = await locals.call('get', '/reception/today');
   return {
     today: today.status === 200 ? (today.body as Today) : null,
-    desk: { name, writes: role !== 'official', pages: pagesOf(role) },
+    desk: { name, writes: role !== 'official', pages: otherPages(role) },
     snapshot: locals.live.staff(),
     plan: locals.live.plan(),
     renderedAt: locals.live.now(),
