@@ -199,9 +199,6 @@ describe.skipIf(!needs('chromium'))('a board that runs for months', () => {
     expect(after / before).toBeLessThan(1.1);
     // It was a board all the while, not one that had lost its server.
     await page.waitForSelector('[data-scene=open][data-connection=live]');
-    await until('the last change to arrive', async () =>
-      (await page.locator('.clock').textContent())?.includes('11:37'),
-    );
     await page.context().close();
   });
 });
