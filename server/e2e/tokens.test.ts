@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, openPage } from '../testing/browser.ts';
 import { ask, makeCast } from '../testing/gallery/people.ts';
@@ -7,6 +7,17 @@ import { startServer, type Program } from '../testing/processes.ts';
 import { needs } from '../testing/programs.ts';
 
 /** Pages whose address holds a secret: a browser must be able to send their forms. */
+/** Holds a page's scripts back until they are let go. */
+async function sleeping(page: Page): Promise<() => void> {
+  let wake = () => {};
+  const awake = new Promise<void>((resolve) => (wake = resolve));
+  await page.route('**/_app/**/*.js', async (route) => {
+    await awake;
+    await route.continue();
+  });
+  return wake;
+}
+
 describe.skipIf(!needs('chromium'))('an address with a token', () => {
   let server: Program;
   let browser: Browser;
@@ -22,12 +33,17 @@ describe.skipIf(!needs('chromium'))('an address with a token', () => {
     await server?.stop();
   });
 
-  it('takes what is typed at the first start', async () => {
+  it('takes what is typed at the first start, also before the page is awake', async () => {
     const printed = /http\S+\/setup\?token=[\w-]+/.exec(server.output())?.[0] ?? '';
-    const page = await openPage(browser, printed.replace(/^http:\/\/[^/]+/, origin));
+    const page = await openPage(browser, 'about:blank');
+    const wake = await sleeping(page);
+    await page.goto(printed.replace(/^http:\/\/[^/]+/, origin), { waitUntil: 'commit' });
     await page.locator('[name="name"]').fill('管理 花子');
     await page.locator('[name="email"]').fill('first@example.jp');
     await page.locator('[name="password"]').fill('short');
+    wake();
+    await page.waitForLoadState('networkidle');
+    expect(await page.locator('[name="name"]').inputValue()).toBe('管理 花子');
     await page.locator('form').evaluate((form) => form.setAttribute('novalidate', ''));
     await page.getByRole('button').last().click();
     const alert = page.getByRole('alert');
