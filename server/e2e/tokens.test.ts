@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, openPage } from '../testing/browser.ts';
-import { ask, makeCast } from '../testing/gallery/people.ts';
+import { ask, makeMember } from '../testing/gallery/people.ts';
 import { mailTo, signIn } from '../testing/people.ts';
 import { startServer, type Program } from '../testing/processes.ts';
 import { needs } from '../testing/programs.ts';
@@ -65,16 +65,13 @@ describe.skipIf(!needs('chromium'))('an address with a token', () => {
   });
 
   it('cancels a booking without signing in', async () => {
-    const { ids, cookies } = await makeCast(origin, Date.now());
-    const { mails } = await ask<{ mails: { text: string }[] }>(
-      origin,
-      cookies.administrator,
-      'GET',
-      '/mails',
-    );
+    const { cookie } = await signIn(origin, 'administrator');
+    const { book } = await makeMember(origin, cookie);
+    const { id } = await book((Math.ceil(Date.now() / 900_000) + 96) * 900_000, 120);
+    const { mails } = await ask<{ mails: { text: string }[] }>(origin, cookie, 'GET', '/mails');
     const link = mails
       .map(({ text }) => /http\S+\/bookings\/cancel\?\S+/.exec(text)?.[0] ?? '')
-      .find((each) => each.includes(ids.booking));
+      .find((each) => each.includes(id));
     const page = await openPage(browser, link ?? '');
     await page.getByRole('button').last().click();
     await page.getByText('取り消しました').first().waitFor();

@@ -36,14 +36,13 @@ const PROFILE = {
   workplacePrefecture: '13',
 };
 
-/** One person of each role, and a member who books, comes, leaves and takes a certificate along. */
-export async function makeCast(origin: string, now: number): Promise<Cast> {
-  const people = await everybody(origin);
+/** A member from outside the prefecture, approved, with what they and staff may ask. */
+export async function makeMember(origin: string, staff: string) {
   const guest: Person = await join(origin, 'member', 'mai@example.jp');
   const own = <T>(method: string, path: string, body?: object) =>
     ask<T>(origin, guest.cookie, method, path, body);
   const desk = <T>(method: string, path: string, body?: object) =>
-    ask<T>(origin, people.staff.cookie, method, path, body);
+    ask<T>(origin, staff, method, path, body);
   const documents = await own<{ document: string; version: string }[]>('GET', '/consents');
   const consents = Object.fromEntries(documents.map((each) => [each.document, each.version]));
   const { id: member } = await own<{ id: string }>('POST', '/members', {
@@ -51,13 +50,20 @@ export async function makeCast(origin: string, now: number): Promise<Cast> {
     consents,
   });
   await desk('POST', `/members/${member}/approve`, { class: 'outside', evidence: ['employeeId'] });
-  const quarter = Math.ceil(now / 900_000) * 900_000;
   const book = (from: number, minutes: number) =>
     own<{ id: string }>('POST', '/bookings', {
       kind: 'open',
       startAt: new Date(from).toISOString(),
       endAt: new Date(from + minutes * 60_000).toISOString(),
     });
+  return { cookie: guest.cookie, member, own, desk, book };
+}
+
+/** One person of each role, and a member who books, comes, leaves and takes a certificate along. */
+export async function makeCast(origin: string, now: number): Promise<Cast> {
+  const people = await everybody(origin);
+  const { cookie, member, own, desk, book } = await makeMember(origin, people.staff.cookie);
+  const quarter = Math.ceil(now / 900_000) * 900_000;
   const used = await book(quarter, 60);
   const { id: booking } = await book(quarter + 24 * 3_600_000, 120);
   const act = () => ({ requestId: crypto.randomUUID() });
@@ -74,10 +80,10 @@ export async function makeCast(origin: string, now: number): Promise<Cast> {
   const period = { from: today, to: today };
   const { code } = await own<{ code: string }>('POST', '/certificates', period);
   const cookies = Object.fromEntries(
-    Object.entries(people).map(([role, { cookie }]) => [role, cookie]),
+    Object.entries(people).map(([role, person]) => [role, person.cookie]),
   ) as Record<Role, string>;
   return {
-    cookies: { ...cookies, guest: guest.cookie, nobody: '' },
+    cookies: { ...cookies, guest: cookie, nobody: '' },
     ids: { booking, member, certificate: code },
   };
 }
