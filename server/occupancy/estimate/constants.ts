@@ -4,10 +4,11 @@
  */
 export const SEAT = {
   /**
-   * Minutes that a visitor sits before rising, for a break or for good; one who was received where motion
-   * is sensed (booths and rooms, in which nobody takes breaks); and one who has checked out.
+   * Minutes that a visitor sits before rising, for a break or for good; one whom reception neither
+   * expects nor has received (a call, a moment's rest: who stays is received); one who was received where
+   * motion is sensed (booths and rooms, in which nobody takes breaks); and one who has checked out.
    */
-  stay: { usual: 45, room: 150, left: 4 },
+  stay: { usual: 45, free: 30, room: 150, left: 4 },
   /** Somebody sits down although it is closed (a little before opening), per minute. */
   early: 0.0003,
   /** Who is away gives the seat up without coming back, per minute. */
@@ -32,8 +33,8 @@ export type Sensing = 'contact' | 'motion';
 /** How a sensor that is well errs, by its way of sensing. Rates per minute, chances per event. */
 export const ERRORS = {
   contact: {
-    /** It begins to see what is not there (a bag beside, a neighbour), and stops. */
-    ghost: { begin: 0.0007, end: 1 / 14 },
+    /** It begins to see what is not there, and stops: a bag lies as long as the neighbour stays. */
+    ghost: { begin: 0.0002, end: 1 / 40 },
     /** It loses a person who sits still, and finds them again. */
     blind: { begin: 0.003, end: 1 / 10 },
     /** Something stays on the seat in a break (a bag), or at the end (a coat, a delay). */
@@ -76,7 +77,7 @@ export const ARRIVAL = {
   minutes: 4,
   come: 1,
   /** Who was not noticed sitting down is found at the next large movement, per minute. */
-  found: 1 / 30,
+  found: 1 / 90,
 } as const;
 
 /** Chance that who rises comes back, by what they have with us: start values, then learned. */

@@ -49,8 +49,10 @@ function useOf(
   if (isShut(facts.opening, space)) return 'closed';
   if (checkIn !== null) {
     const running = checkIn.booking === null || checkIn.booking === booking?.id;
-    if (running && space.unit === null && isUnseen(seat, checkIn))
-      return now - checkIn.inAt < ARRIVAL.minutes * MINUTE ? 'arriving' : 'unseen';
+    if (running && space.unit === null && !hasBeenSeen(seat, checkIn)) {
+      if (now - checkIn.inAt < ARRIVAL.minutes * MINUTE) return 'arriving';
+      if (seat.sensed) return 'unseen';
+    }
     const seen = Math.max(seat.vacatedAt ?? 0, checkIn.inAt);
     const patience = seat.vacatedAt !== null && seat.vacatedAt > checkIn.inAt ? FORGOTTEN : UNSEEN;
     const forgotten = seat.value === false && now - seen > patience * MINUTE;
@@ -69,9 +71,9 @@ function useOf(
   return 'free';
 }
 
-/** The seat's sensor says vacant, and has seen nobody since reception received the guest (OC66). */
-const isUnseen = (seat: SeatState, { inAt }: CheckIn): boolean =>
-  seat.sensed && seat.value === false && Math.max(seat.satAt ?? 0, seat.vacatedAt ?? 0) < inAt;
+/** The seat's sensor has seen somebody since reception received the guest (OC66). */
+const hasBeenSeen = (seat: SeatState, { inAt }: CheckIn): boolean =>
+  (seat.sensed && seat.value !== false) || Math.max(seat.satAt ?? 0, seat.vacatedAt ?? 0) >= inAt;
 
 const minuteOf = (facts: Facts, at: Instant): number =>
   (at - (facts.opening?.midnight ?? at)) / MINUTE;

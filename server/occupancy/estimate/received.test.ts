@@ -55,6 +55,15 @@ describe('a seat where reception receives guests', () => {
     expect(p(board, 'A01')).toBeLessThan(0.2);
   });
 
+  it('[OC66] is believed taken when its sensor has fallen silent', () => {
+    const board = pads();
+    let now = play(board, TEN, 10, empty);
+    now = play(board, now, 60, { 2: false, 3: false });
+    take(board, guests(guest('c1', 'A01', now)), now);
+    play(board, now, 10, { 2: false, 3: false });
+    expect(p(board, 'A01')).toBeGreaterThan(0.8);
+  });
+
   it('[OC66] says nothing of a guest whom the sensor saw leave', () => {
     const board = pads(guests(guest('c1', 'A01', TEN)));
     const now = play(board, TEN, 20, { ...empty, 1: true });

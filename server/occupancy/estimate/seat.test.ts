@@ -77,7 +77,7 @@ describe('a seat', () => {
 
   it('[OC61] follows a fresh word, and relaxes to what is usual without one', () => {
     const sat = minutes(30, true);
-    expect(sitting(sat)).toBeGreaterThan(0.95);
+    expect(sitting(sat)).toBeGreaterThan(0.9);
     const later = minutes(12 * 60, null, sat);
     expect(sitting(later)).toBeLessThan(0.5);
     expect(sitting(later)).toBeGreaterThan(0.2);
@@ -91,6 +91,17 @@ describe('a seat', () => {
     expect(sitting(night)).toBeLessThan(0.05);
     const well = minutes(3, false, minutes(3, true, minutes(3, false, night)));
     expect(stuck(well)).toBeLessThan(0.5);
+  });
+
+  it('[OC68] doubts a sensor that for hours sees somebody whom reception does not know', () => {
+    const received: SeatContext = { ...context, use: 'received', share: null };
+    for (const hours of [2, 3]) {
+      const known = minutes(hours * 60, true, emptySeat(), received);
+      const unknown = minutes(hours * 60, true);
+      expect(sitting(known)).toBeGreaterThan(0.9);
+      expect(sitting(unknown)).toBeLessThan(sitting(minutes(10, true)));
+      expect(sitting(unknown)).toBeLessThan(sitting(known) - 0.1);
+    }
   });
 
   it('[OC64] lets nobody sit down when it is closed', () => {

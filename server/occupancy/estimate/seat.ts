@@ -30,18 +30,19 @@ export interface SeatContext {
 
 /** One minute (or a part, `dt`) passes: people come and go, sensors fail and recover. */
 export function pass(belief: SeatBelief, context: SeatContext, dt: number): SeatBelief {
+  const { use } = context;
   const { ghost, blind, linger, unnoticed } = ERRORS[context.sensing];
-  const share = Math.min(0.95, context.share ?? USE[context.use]);
-  const rise = dt / SEAT.stay[context.use === 'left' ? 'left' : 'usual'];
-  const closed = context.use === 'closed';
-  const inRoom = context.sensing === 'motion' && context.use === 'received';
+  const share = Math.min(0.95, context.share ?? USE[use]);
+  const rise = dt / SEAT.stay[use === 'left' || use === 'free' ? use : 'usual'];
+  const closed = use === 'closed';
+  const inRoom = context.sensing === 'motion' && use === 'received';
   const rests = inRoom ? dt / SEAT.stay.room : rise;
   const come = closed
     ? SEAT.early * dt
-    : context.use === 'arriving'
+    : use === 'arriving'
       ? ARRIVAL.come * dt
       : (rise * share) / (1 - share);
-  const found = context.use === 'arriving' || context.use === 'unseen' ? ARRIVAL.found : blind.end;
+  const found = use === 'arriving' || use === 'unseen' ? ARRIVAL.found : blind.end;
   const leave = closed ? dt / 8 : rests * (1 - context.returns);
   const pause = closed ? 0 : rests * context.returns;
   const back = dt / context.absence;
