@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
  * Who may import whom (README, "the map of the code"). A room is a folder below server/, a top-level
  * folder, or a file beside main.ts. Four floors: main, app, edges and domains, the ground.
  */
-const DOMAINS = 'Domains meet in parts.ts by being handed functions.';
+const DOMAINS = 'Domains meet in server/assembly by being handed functions.';
 const DOMAIN = [
   'server/api',
   'server/audit',
@@ -46,7 +46,7 @@ const ROOMS: Record<string, { may: string[]; cure: string }> = {
       'devices',
       'prisma',
     ],
-    cure: 'A venue holds the board and what is fixed; edges are handed to it in kuuseki.ts.',
+    cure: 'A venue holds the board and what is fixed; edges are handed to it in server/assembly.',
   },
   'server/api': {
     may: ['server/contract', 'server/http.ts'],
@@ -82,11 +82,11 @@ const ROOMS: Record<string, { may: string[]; cure: string }> = {
   'server/trends': { may: DOMAIN, cure: DOMAINS },
   'server/corrections': {
     may: ['server/generated'],
-    cure: 'Domains meet in kuuseki.ts by being handed functions.',
+    cure: DOMAINS,
   },
   'server/history': {
     may: ['server/store', 'server/generated', 'server/occupancy'],
-    cure: 'Domains meet in kuuseki.ts by being handed functions.',
+    cure: DOMAINS,
   },
   'server/forecast': {
     may: ['server/generated'],
@@ -124,7 +124,7 @@ const ROOMS: Record<string, { may: string[]; cure: string }> = {
   },
   'server/staff': {
     may: ['server/api', 'server/clock.ts', 'server/contract', 'server/inputs', 'server/venue'],
-    cure: 'Domains meet in kuuseki.ts by being handed functions.',
+    cure: DOMAINS,
   },
   'server/replay': {
     may: [
@@ -219,13 +219,19 @@ describe('architecture', () => {
     expect(outside).toEqual([]);
   });
 
-  it('lets nobody import the entry', () => {
+  it('lets nobody import the entry, and only the start import the assembly', () => {
     expect(imports.filter(({ to }) => to === 'server/main.ts')).toEqual([]);
+    const assembled = imports.filter(
+      ({ from, to }) => roomOf(to) === 'server/assembly' && roomOf(from) !== 'server/assembly',
+    );
+    expect([...new Set(assembled.map(({ from }) => from))]).toEqual(['server/kuuseki.ts']);
   });
 
   it('gives every folder of the server a rule', () => {
     const folders = readdirSync('server', { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !/testing|e2e|bench|generated/.test(entry.name))
+      .filter(
+        (entry) => entry.isDirectory() && !/assembly|testing|e2e|bench|generated/.test(entry.name),
+      )
       .map((entry) => `server/${entry.name}`);
     expect(folders.filter((folder) => !(folder in ROOMS))).toEqual([]);
   });

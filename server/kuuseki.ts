@@ -16,8 +16,8 @@ import { Metrics } from './metrics/metrics.ts';
 import { openStore } from './store/open.ts';
 import { sparing } from './warnings.ts';
 import { Teardown } from './teardown.ts';
-import { wholeBoard } from './relayout.ts';
-import { makeParts } from './parts.ts';
+import { wholeBoard } from './assembly/relayout.ts';
+import { makeParts } from './assembly/parts.ts';
 
 /** What runs, and how to end it. */
 export interface Running {

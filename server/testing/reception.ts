@@ -3,7 +3,7 @@ import { readFloorPlan } from '../../prisma/seed.ts';
 import { auditStore } from '../audit/audit.store.ts';
 import { spacesOf } from '../booking/spaces.ts';
 import { hoursOf } from '../calendar/calendar.ts';
-import { bookingDesk } from '../desk.ts';
+import { bookingDesk } from '../assembly/desk.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { Witness } from '../reception/arrivals.ts';
 import { fold } from '../members/text.ts';

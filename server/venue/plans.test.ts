@@ -6,7 +6,7 @@ import { namesIn } from '../booking/spaces.ts';
 import type { FloorPlan } from '../contract/floorplan.ts';
 import type { DraftView, PlanCheck, PlansView, PlanVersionWhole } from '../contract/plan-api.ts';
 import type { Actor } from '../contract/people.ts';
-import { makeFloorPlans, openPlans } from '../floor-plans.ts';
+import { makeFloorPlans, openPlans } from '../assembly/floor-plans.ts';
 import type { Store } from '../store/open.ts';
 import { bookingOffice, memberOf, STAFF } from '../testing/booking.ts';
 import { openDatabase, VENUE } from '../testing/database.ts';

@@ -1,16 +1,16 @@
-import type { Route } from './api/route.ts';
-import type { Audit } from './audit/audit.store.ts';
-import type { Clock } from './clock.ts';
-import type { CorrectionStore } from './corrections/corrections.store.ts';
-import type { CorrectionInput } from './inputs/corrections.ts';
-import type { Registry } from './inputs/registry.ts';
-import { roomFor } from './occupancy/estimate/state.ts';
-import { indexOf } from './occupancy/lookup.ts';
-import { correctionRoutes } from './staff/corrections.routes.ts';
-import { deviceRoutes } from './staff/devices.routes.ts';
-import { serviceRoutes } from './staff/service.routes.ts';
-import type { Venue } from './venue/venue.ts';
-import type { VenueStore } from './venue/venue.store.ts';
+import type { Route } from '../api/route.ts';
+import type { Audit } from '../audit/audit.store.ts';
+import type { Clock } from '../clock.ts';
+import type { CorrectionStore } from '../corrections/corrections.store.ts';
+import type { CorrectionInput } from '../inputs/corrections.ts';
+import type { Registry } from '../inputs/registry.ts';
+import { roomFor } from '../occupancy/estimate/state.ts';
+import { indexOf } from '../occupancy/lookup.ts';
+import { correctionRoutes } from '../staff/corrections.routes.ts';
+import { deviceRoutes } from '../staff/devices.routes.ts';
+import { serviceRoutes } from '../staff/service.routes.ts';
+import type { Venue } from '../venue/venue.ts';
+import type { VenueStore } from '../venue/venue.store.ts';
 
 export interface BoardRouteParts {
   venue: Venue;

@@ -1,15 +1,15 @@
-import { dateOf } from './calendar/calendar.ts';
-import type { Clock } from './clock.ts';
-import type { Config } from './config.ts';
-import type { FloorPlan } from './contract/floorplan.ts';
-import { forecastStore } from './forecast/forecast.store.ts';
-import type { PrismaClient } from './generated/prisma/client.ts';
-import type { BookingInput } from './inputs/bookings.ts';
-import { openDays } from './inputs/opening.ts';
-import { bookingsNow, countsNow, forecastZones } from './live/forecast.ts';
-import { Outlook } from './live/outlook.ts';
-import type { Venue } from './venue/venue.ts';
-import type { VenueStore } from './venue/venue.store.ts';
+import { dateOf } from '../calendar/calendar.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { FloorPlan } from '../contract/floorplan.ts';
+import { forecastStore } from '../forecast/forecast.store.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { BookingInput } from '../inputs/bookings.ts';
+import { openDays } from '../inputs/opening.ts';
+import { bookingsNow, countsNow, forecastZones } from '../live/forecast.ts';
+import { Outlook } from '../live/outlook.ts';
+import type { Venue } from '../venue/venue.ts';
+import type { VenueStore } from '../venue/venue.store.ts';
 
 export interface OutlookParts {
   config: Config;

@@ -1,7 +1,7 @@
-import type { Bookings } from './booking/bookings.ts';
-import type { Desk } from './booking/desk.ts';
-import type { Wish } from './booking/facts.ts';
-import type { BookingDesk } from './reception/parts.ts';
+import type { Bookings } from '../booking/bookings.ts';
+import type { Desk } from '../booking/desk.ts';
+import type { Wish } from '../booking/facts.ts';
+import type { BookingDesk } from '../reception/parts.ts';
 
 /** The booking rules as reception asks them. */
 export function bookingDesk(bookings: Bookings, desk: Desk): BookingDesk {

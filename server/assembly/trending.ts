@@ -1,19 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pastDay } from '../devices/office/past.ts';
-import { dateOf } from './calendar/calendar.ts';
-import type { Clock } from './clock.ts';
-import type { Config } from './config.ts';
-import type { FloorPlan } from './contract/floorplan.ts';
-import type { PrismaClient } from './generated/prisma/client.ts';
-import { RollUpKeeper } from './trends/keeper.ts';
-import { inventPast } from './trends/past.ts';
-import { meant, trendsReport } from './trends/report.ts';
-import { rollUpStore } from './trends/rollup.store.ts';
-import { rowsBehind } from './trends/rows.ts';
-import { tableOf } from './trends/tables.ts';
-import { trendsRoutes } from './trends/trends.routes.ts';
-import { trendsStore } from './trends/trends.store.ts';
-import type { VenueStore } from './venue/venue.store.ts';
+import { pastDay } from '../../devices/office/past.ts';
+import { dateOf } from '../calendar/calendar.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { FloorPlan } from '../contract/floorplan.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import { RollUpKeeper } from '../trends/keeper.ts';
+import { inventPast } from '../trends/past.ts';
+import { meant, trendsReport } from '../trends/report.ts';
+import { rollUpStore } from '../trends/rollup.store.ts';
+import { rowsBehind } from '../trends/rows.ts';
+import { tableOf } from '../trends/tables.ts';
+import { trendsRoutes } from '../trends/trends.routes.ts';
+import { trendsStore } from '../trends/trends.store.ts';
+import type { VenueStore } from '../venue/venue.store.ts';
 
 export interface TrendingParts {
   config: Pick<Config, 'venue' | 'demo' | 'office'>;

@@ -1,15 +1,15 @@
-import type { Clock } from './clock.ts';
-import type { FloorPlan } from './contract/floorplan.ts';
-import type { Health } from './health.ts';
-import type { History } from './history/history.ts';
-import type { Pending } from './inputs/pending.ts';
-import type { Live } from './live/live.ts';
-import { emptyBoard, type Board } from './occupancy/board.ts';
-import type { Layout } from './occupancy/layout.ts';
-import type { Changes } from './occupancy/reduce.ts';
-import type { Pulse } from './pulse.ts';
-import type { Memory } from './venue/memory.ts';
-import type { Venue } from './venue/venue.ts';
+import type { Clock } from '../clock.ts';
+import type { FloorPlan } from '../contract/floorplan.ts';
+import type { Health } from '../health.ts';
+import type { History } from '../history/history.ts';
+import type { Pending } from '../inputs/pending.ts';
+import type { Live } from '../live/live.ts';
+import { emptyBoard, type Board } from '../occupancy/board.ts';
+import type { Layout } from '../occupancy/layout.ts';
+import type { Changes } from '../occupancy/reduce.ts';
+import type { Pulse } from '../pulse.ts';
+import type { Memory } from '../venue/memory.ts';
+import type { Venue } from '../venue/venue.ts';
 
 export interface RelayoutParts {
   venue: Venue;

@@ -1,14 +1,14 @@
-import { makeAccounts } from './accounts/accounts.ts';
-import { secretOf } from './accounts/secret.ts';
-import { auditStore } from './audit/audit.store.ts';
-import { dateOf } from './calendar/calendar.ts';
-import type { Clock } from './clock.ts';
-import type { Config } from './config.ts';
-import type { PrismaClient } from './generated/prisma/client.ts';
-import { mailRoutes } from './mail/mail.routes.ts';
-import { outboxStore } from './mail/outbox.store.ts';
-import { Sender } from './mail/sender.ts';
-import { mailMetrics } from './metrics/mail.ts';
+import { makeAccounts } from '../accounts/accounts.ts';
+import { secretOf } from '../accounts/secret.ts';
+import { auditStore } from '../audit/audit.store.ts';
+import { dateOf } from '../calendar/calendar.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import { mailRoutes } from '../mail/mail.routes.ts';
+import { outboxStore } from '../mail/outbox.store.ts';
+import { Sender } from '../mail/sender.ts';
+import { mailMetrics } from '../metrics/mail.ts';
 
 export type Doors = ReturnType<typeof makeDoors>;
 

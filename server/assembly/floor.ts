@@ -1,11 +1,11 @@
-import { dateOf, instantOf } from './calendar/calendar.ts';
-import type { Clock } from './clock.ts';
-import { reason, status } from './contract/status.ts';
-import type { FloorPlan } from './contract/floorplan.ts';
-import type { StaffFloorThen, StaffSpaceDay } from './contract/staff.ts';
-import type { PastStore } from './history/people.store.ts';
-import { wireReason } from './live/projection.ts';
-import type { Reason } from './occupancy/board.ts';
+import { dateOf, instantOf } from '../calendar/calendar.ts';
+import type { Clock } from '../clock.ts';
+import { reason, status } from '../contract/status.ts';
+import type { FloorPlan } from '../contract/floorplan.ts';
+import type { StaffFloorThen, StaffSpaceDay } from '../contract/staff.ts';
+import type { PastStore } from '../history/people.store.ts';
+import { wireReason } from '../live/projection.ts';
+import type { Reason } from '../occupancy/board.ts';
 
 /**
  * The floor as it was shown at a moment, on the plan of that moment; what an older version wrote and

@@ -1,20 +1,20 @@
-import type { Clock } from './clock.ts';
-import type { Amender } from './history/amender.ts';
-import type { History } from './history/history.ts';
-import type { Health } from './health.ts';
-import type { Intake } from './inputs/intake.ts';
-import type { Registry } from './inputs/registry.ts';
-import type { WifiInput } from './inputs/wifi.ts';
-import type { Hub } from './live/hub.ts';
-import { deviceMetrics } from './metrics/devices.ts';
-import { ingestMetrics, type IngestProbe } from './metrics/ingest.ts';
-import type { Metrics } from './metrics/metrics.ts';
-import { occupancyMetrics } from './metrics/occupancy.ts';
-import { processMetrics } from './metrics/process.ts';
-import { storeMetrics } from './metrics/store.ts';
-import { viewerMetrics } from './metrics/viewers.ts';
-import { wifiMetrics } from './metrics/wifi.ts';
-import type { Venue } from './venue/venue.ts';
+import type { Clock } from '../clock.ts';
+import type { Amender } from '../history/amender.ts';
+import type { History } from '../history/history.ts';
+import type { Health } from '../health.ts';
+import type { Intake } from '../inputs/intake.ts';
+import type { Registry } from '../inputs/registry.ts';
+import type { WifiInput } from '../inputs/wifi.ts';
+import type { Hub } from '../live/hub.ts';
+import { deviceMetrics } from '../metrics/devices.ts';
+import { ingestMetrics, type IngestProbe } from '../metrics/ingest.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import { occupancyMetrics } from '../metrics/occupancy.ts';
+import { processMetrics } from '../metrics/process.ts';
+import { storeMetrics } from '../metrics/store.ts';
+import { viewerMetrics } from '../metrics/viewers.ts';
+import { wifiMetrics } from '../metrics/wifi.ts';
+import type { Venue } from '../venue/venue.ts';
 
 interface Measured {
   venue: Venue;

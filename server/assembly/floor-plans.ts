@@ -1,13 +1,13 @@
-import type { Audit } from './audit/audit.store.ts';
-import type { Route } from './api/route.ts';
-import type { Clock } from './clock.ts';
-import type { PrismaClient } from './generated/prisma/client.ts';
-import { makeDrafts } from './venue/drafts.ts';
-import { PlanBook } from './venue/plan-book.ts';
-import { PlanWatch } from './venue/plan-watch.ts';
-import { planRoutes } from './venue/plan.routes.ts';
-import { makePlans, type PlanBookings } from './venue/plans.ts';
-import { plansStore, type PlansStore } from './venue/plans.store.ts';
+import type { Audit } from '../audit/audit.store.ts';
+import type { Route } from '../api/route.ts';
+import type { Clock } from '../clock.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import { makeDrafts } from '../venue/drafts.ts';
+import { PlanBook } from '../venue/plan-book.ts';
+import { PlanWatch } from '../venue/plan-watch.ts';
+import { planRoutes } from '../venue/plan.routes.ts';
+import { makePlans, type PlanBookings } from '../venue/plans.ts';
+import { plansStore, type PlansStore } from '../venue/plans.store.ts';
 
 /** Reads the versions, and sees to it that rows of seats agree with the plan in force. */
 export async function openPlans(prisma: PrismaClient, venueId: string, clock: Clock) {
