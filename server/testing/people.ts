@@ -44,8 +44,12 @@ export async function everybody(origin: string): Promise<Record<Role, Person>> {
 }
 
 /** Somebody new of a role, with a second factor where one is needed. */
-export const join = async (origin: string, role: Role, email: string): Promise<Person> =>
-  strong(origin, await invite(origin, role, email));
+export const join = async (
+  origin: string,
+  role: Role,
+  email: string,
+  name?: string,
+): Promise<Person> => strong(origin, await invite(origin, role, email, name));
 
 /** Somebody new of a role: invited, with a password of their own choice and nothing more. */
 export async function invite(

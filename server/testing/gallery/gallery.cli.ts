@@ -1,14 +1,16 @@
 /**
  * `npm run gallery -- [--out folder] [--only pattern]`: every page in every state, theme, language and
- * width as a PNG. Prints each file with what is wrong on it; exits 1 when anything is.
+ * width as a PNG, paper as a PDF too, and `index.html` to look at them all. Prints each file with what
+ * is wrong on it; exits 1 when anything is.
  */
 import { parseArgs } from 'node:util';
 import { openBrowser } from '../browser.ts';
 import { offsetTo, otherTime } from '../other-time.ts';
 import { startServer } from '../processes.ts';
-import { makeCast } from './people.ts';
-import { BOARDS, PAGES, type Scene } from './scenes.ts';
-import { shoot, type Source } from './shoot.ts';
+import { ask, makeCast } from './people.ts';
+import { BOARDS, FIRST, PAGES, type Scene } from './scenes.ts';
+import { bind } from './album.ts';
+import { shoot, type Shot, type Source } from './shoot.ts';
 import { openStage, STATES, type Scenery } from './stage.ts';
 import { signIn } from '../people.ts';
 
@@ -31,13 +33,12 @@ const HOURS: readonly (readonly [instant: string, states: Record<string, Scenery
 ];
 
 const browser = await openBrowser();
-let faults = 0;
-let count = 0;
+const taken: Shot[] = [];
 async function show(scenes: readonly Scene[], state: string, from: Source): Promise<void> {
   for (const scene of scenes) {
-    for (const { file, wrong } of await shoot(scene, state, { browser, folder, only, ...from })) {
-      count += 1;
-      faults += wrong.length;
+    for (const shot of await shoot(scene, state, { browser, folder, only, ...from })) {
+      const { file, wrong } = shot;
+      taken.push(shot);
       console.log(wrong.length === 0 ? file : `${file}  WRONG: ${wrong.join('; ')}`);
     }
   }
@@ -66,6 +67,18 @@ async function showBoards(instant: string, states: Record<string, Scenery>): Pro
   }
 }
 
+/** A line for everybody, and what stands before everything else. */
+async function announce(origin: string, cookie: string): Promise<void> {
+  const tell = (path: string, body: object) => ask(origin, cookie, 'POST', path, body);
+  const until = new Date(Date.now() + 4 * 3_600_000).toISOString();
+  await tell('/staff/notices', {
+    words: { ja: '12月3日は設備点検のため、15時に閉館します' },
+    until,
+  });
+  const words = { ja: '正面玄関から外へ' };
+  await tell('/staff/emergency', { kind: 'fire', order: 'leave', words, confirmed: true });
+}
+
 /** Every other page, and the boards of the demo. */
 async function showPages(): Promise<void> {
   const server = await startServer({
@@ -73,9 +86,14 @@ async function showPages(): Promise<void> {
   });
   const origin = `http://localhost:${server.port}`;
   try {
+    const setup = /\/setup\?token=([\w-]+)/.exec(server.output())?.[1] ?? '';
+    await show(FIRST, '', { origin, cast: { cookies: {}, ids: { setup } } });
     const cast = await makeCast(origin, Date.now());
-    await show(BOARDS, 'demo', { origin, cast });
     await show(PAGES, '', { origin, cast });
+    await show(BOARDS, 'demo', { origin, cast });
+    await show(BOARDS, 'lost', { origin, cast });
+    await announce(origin, cast.cookies.staff);
+    await show(BOARDS, 'emergency', { origin, cast });
   } finally {
     await server.stop();
   }
@@ -87,5 +105,6 @@ try {
 } finally {
   await browser.close();
 }
-console.log(`${count} pictures in ${folder}, ${faults} faults`);
-process.exitCode = faults === 0 ? 0 : 1;
+const wrong = taken.filter((shot) => shot.wrong.length > 0).length;
+console.log(`${taken.length} pictures, ${wrong} with faults: ${bind(folder, taken)}`);
+process.exitCode = wrong === 0 ? 0 : 1;

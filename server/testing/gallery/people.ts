@@ -1,11 +1,20 @@
-import { everybody, join, type Person } from '../people.ts';
+import type { DraftView } from '../../contract/plan-api.ts';
+import { everybody, join, mailTo, type Person } from '../people.ts';
 import type { Role } from '../../contract/people.ts';
 
 /** Who looks at a page, and what of theirs its address names. */
 export interface Cast {
-  cookies: Record<Role | 'nobody' | 'guest', string>;
-  /** A booking to come, a member, a certificate's code. */
-  ids: { booking: string; member: string; certificate: string };
+  cookies: Record<Role | 'nobody' | 'guest' | 'applicant' | 'tablet', string>;
+  ids: {
+    /** One to come, one that is kept for minutes, and what the link of a mail says of one. */
+    booking: string;
+    hold: string;
+    cancel: string;
+    member: string;
+    /** Codes of a certificate, and of the way in for the first administrator. */
+    certificate: string;
+    setup: string;
+  };
 }
 
 /** One call of the API; throws with what the server said when it refuses. */
@@ -26,6 +35,7 @@ export async function ask<T>(
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
+const MAIL = 'mai@example.jp';
 const PROFILE = {
   familyName: '長門',
   givenName: '舞',
@@ -38,7 +48,7 @@ const PROFILE = {
 
 /** A member from outside the prefecture, approved, with what they and staff may ask. */
 export async function makeMember(origin: string, staff: string) {
-  const guest: Person = await join(origin, 'member', 'mai@example.jp');
+  const guest: Person = await join(origin, 'member', MAIL, '長門 舞');
   const own = <T>(method: string, path: string, body?: object) =>
     ask<T>(origin, guest.cookie, method, path, body);
   const desk = <T>(method: string, path: string, body?: object) =>
@@ -50,9 +60,10 @@ export async function makeMember(origin: string, staff: string) {
     consents,
   });
   await desk('POST', `/members/${member}/approve`, { class: 'outside', evidence: ['employeeId'] });
-  const book = (from: number, minutes: number) =>
+  const book = (from: number, minutes: number, tentative = false) =>
     own<{ id: string }>('POST', '/bookings', {
       kind: 'open',
+      tentative,
       startAt: new Date(from).toISOString(),
       endAt: new Date(from + minutes * 60_000).toISOString(),
     });
@@ -79,11 +90,32 @@ export async function makeCast(origin: string, now: number): Promise<Cast> {
   const today = new Date(now + 9 * 3_600_000).toISOString().slice(0, 10);
   const period = { from: today, to: today };
   const { code } = await own<{ code: string }>('POST', '/certificates', period);
+  const { text } = await mailTo(origin, MAIL);
+  const { token } = await desk<{ token: string }>('POST', '/kiosk/open', {
+    name: '入口のタブレット',
+  });
+  await redraw(origin, people.manager.cookie);
+  const { id: hold } = await book(quarter + 48 * 3_600_000, 120, true);
   const cookies = Object.fromEntries(
     Object.entries(people).map(([role, person]) => [role, person.cookie]),
   ) as Record<Role, string>;
   return {
-    cookies: { ...cookies, guest: cookie, nobody: '' },
-    ids: { booking, member, certificate: code },
+    cookies: {
+      ...{ ...cookies, guest: cookie, nobody: '' },
+      applicant: `kuuseki_sent=${MAIL}`,
+      tablet: `kuuseki_kiosk=${token}`,
+    },
+    ids: {
+      ...{ booking, hold, member, certificate: code, setup: '' },
+      cancel: /bookings\/cancel\?(\S+)/.exec(text)?.[1] ?? '',
+    },
   };
+}
+
+/** A draft of the floor plan that differs from what is in force. */
+async function redraw(origin: string, cookie: string): Promise<void> {
+  const { plan, basedOn } = await ask<DraftView>(origin, cookie, 'GET', '/floor-plans/draft');
+  const [, ...spaces] = plan.spaces;
+  const body = { plan: { ...plan, spaces }, basedOn, etag: null };
+  await ask(origin, cookie, 'PUT', '/floor-plans/draft', body);
 }

@@ -1,4 +1,5 @@
 import type { Cast } from './people.ts';
+import { everyDoubt, type Told } from './doubts.ts';
 
 /** A page as somebody sees it. */
 export interface Scene {
@@ -10,8 +11,12 @@ export interface Scene {
   sizes?: readonly Size[];
   /** Has words in every language. */
   spoken?: true;
-  /** Is the same in the dark: a board on a wall, paper. */
+  /** Is the same in the dark: a board on a wall. */
   light?: true;
+  /** As it is printed: in the light, on A4, and as a PDF beside the picture. */
+  paper?: true;
+  /** Turns what the server tells a board into what it would tell in a rare case. */
+  told?: Told;
 }
 
 export type Size = readonly [width: number, height: number];
@@ -20,9 +25,16 @@ export const PHONE: Size = [375, 812];
 export const TABLET: Size = [768, 1024];
 export const DESKTOP: Size = [1280, 800];
 export const WALL: Size = [1920, 1080];
+export const WALL_4K: Size = [3840, 2160];
 export const UPRIGHT: Size = [1080, 1920];
 /** WCAG 1.4.10: 1280 at 400 %. */
 export const REFLOW: Size = [320, 640];
+/** A4 without its margins, at 96 dots an inch. */
+export const SHEET: Size = [661, 1000];
+const LONG: readonly Size[] = [
+  [1280, 2000],
+  [375, 3600],
+];
 export const SIZES: readonly Size[] = [PHONE, TABLET, DESKTOP];
 
 const at = (who: Scene['who'], paths: Record<string, Scene['path']>): Scene[] =>
@@ -32,12 +44,27 @@ const at = (who: Scene['who'], paths: Record<string, Scene['path']>): Scene[] =>
 export const BOARDS: readonly Scene[] = [
   { name: 'home', path: '/', who: 'nobody', spoken: true, sizes: [REFLOW, ...SIZES, WALL] },
   { name: 'signage', path: '/signage', who: 'nobody', sizes: [WALL, UPRIGHT], light: true },
-  { name: 'signage-eink', path: '/signage?mode=eink', who: 'nobody', sizes: [WALL], light: true },
+  {
+    name: 'signage-eink',
+    path: '/signage?mode=eink',
+    who: 'nobody',
+    sizes: [WALL, UPRIGHT],
+    light: true,
+  },
   { name: 'staff', path: '/staff', who: 'staff', sizes: [...SIZES, WALL] },
 ];
 
-/** Every other page. */
+/** What is there only before anybody is. */
+export const FIRST: readonly Scene[] = at('nobody', {
+  setup: ({ setup }) => `/setup?token=${setup}`,
+});
+
+/** Every other page; what is kept for minutes only comes first. */
 export const PAGES: readonly Scene[] = [
+  ...at('guest', { 'book-confirm': ({ hold }) => `/book/confirm/${hold}` }),
+  { name: 'signage-4k', path: '/signage', who: 'nobody', sizes: [WALL_4K], light: true },
+  { name: 'home-map', path: '/?view=map', who: 'nobody', sizes: [REFLOW, ...SIZES] },
+  { name: 'staff-doubts', path: '/staff', who: 'staff', sizes: LONG, told: everyDoubt },
   ...at('nobody', {
     guide: '/guide',
     access: '/access',
@@ -50,21 +77,28 @@ export const PAGES: readonly Scene[] = [
     terms: '/terms',
     privacy: '/privacy',
     login: '/login',
+    'login-code': '/login/code',
     forgot: '/forgot',
+    reset: '/reset?token=of-a-mail',
     register: '/register',
+    'verify-email': '/verify-email?done=address',
+    'verify-email-wrong': '/verify-email?token=of-another-mail',
     'not-found': '/there-is-no-such-page',
     verify: ({ certificate }) => `/verify/${certificate}`,
+    'cancel-link': ({ cancel }) => `/bookings/cancel?${cancel}`,
     'book-when': '/book?kind=open',
     'book-meeting': '/book?kind=meeting',
   }),
+  ...at('applicant', { 'register-sent': '/register/sent' }),
+  ...at('tablet', { kiosk: '/kiosk' }),
   ...at('guest', {
+    'register-done': '/register/done',
     'book-seat': '/book/seat?kind=open&date=2026-11-24&from=13:00&to=15:00',
     'book-list': '/book/seat?kind=personal&date=2026-11-24&from=13:00&to=15:00&view=list',
     account: '/account',
     'account-profile': '/account/profile',
     'account-security': '/account/security',
     'account-delete': '/account/delete',
-    bookings: '/bookings',
     booking: ({ booking }) => `/bookings/${booking}`,
     'booking-change': ({ booking }) => `/bookings/${booking}/change`,
     'booking-cancel': ({ booking }) => `/bookings/${booking}/cancel`,
@@ -76,7 +110,7 @@ export const PAGES: readonly Scene[] = [
     members: '/staff/members',
     member: ({ member }) => `/staff/members/${member}`,
     notices: '/staff/notices',
-    kiosk: '/staff/kiosk',
+    tablets: '/staff/kiosk',
   }),
   ...at('manager', {
     rules: '/admin/rules',
@@ -84,15 +118,22 @@ export const PAGES: readonly Scene[] = [
     fairness: '/admin/fairness',
     import: '/admin/import',
     floor: '/admin/floor',
+    'floor-edit': '/admin/floor/edit',
+    'floor-publish': '/admin/floor/publish',
+    'floor-version': '/admin/floor/versions/FP-2026-1',
   }),
-  ...at('official', { trends: '/trends' }),
+  ...at('official', {
+    trends: '/trends',
+    'trends-day': '/trends?unit=day&at=2026-11-20',
+    'trends-year': '/trends?unit=year',
+    'trends-basis': '/trends/basis?plot=months',
+  }).map((scene) => ({ ...scene, sizes: [...SIZES, WALL] })),
   ...at('administrator', { accounts: '/admin/accounts', outbox: '/admin/outbox' }),
-  { name: 'today-paper', path: '/staff/today/print', who: 'staff', sizes: [DESKTOP], light: true },
-  {
-    name: 'certificate-paper',
-    path: ({ certificate }) => `/certificates/${certificate}/print`,
-    who: 'guest',
-    sizes: [DESKTOP],
-    light: true,
-  },
+  ...[
+    ...at('official', { 'trends-paper': '/trends', 'trends-year-paper': '/trends?unit=year' }),
+    ...at('staff', { 'today-paper': '/staff/today/print' }),
+    ...at('guest', {
+      'certificate-paper': ({ certificate }) => `/certificates/${certificate}/print`,
+    }),
+  ].map((scene) => ({ ...scene, sizes: [SHEET], paper: true as const })),
 ];

@@ -2,14 +2,16 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { languages } from '../../../dashboard/src/lib/messages/language.ts';
+import type { StaffSnapshot } from '../../contract/staff.ts';
 import { wear } from '../browser.ts';
+import type { Told } from './doubts.ts';
 import { SIZES, type Scene } from './scenes.ts';
 import type { Cast } from './people.ts';
 
 /** Where the pages come from, and who looks at them. */
 export interface Source {
   origin: string;
-  cast: { cookies: Partial<Cast['cookies']>; ids?: Cast['ids'] };
+  cast: { cookies: Partial<Cast['cookies']>; ids?: Partial<Cast['ids']> };
 }
 export interface Shots extends Source {
   browser: Browser;
@@ -21,24 +23,34 @@ export interface Shots extends Source {
 /** A picture that was taken, and what is wrong with the page on it. */
 export interface Shot {
   file: string;
+  scene: string;
   wrong: string[];
 }
+interface Look {
+  name: string;
+  theme: 'light' | 'dark';
+  language: string;
+}
 
-const NOBODY: Cast['ids'] = { booking: '', member: '', certificate: '' };
+const NOBODY: Cast['ids'] = {
+  ...{ booking: '', hold: '', cancel: '', member: '', certificate: '', setup: '' },
+};
 const THEMES = ['light', 'dark'] as const;
+/** In which states words are looked at in every language: each has words of its own. */
+const SPOKEN = ['', 'open', 'stale', 'full', 'closed', 'emergency', 'lost'];
 
 /** Pictures of a scene in every size, theme and language that it has. */
 export async function shoot(scene: Scene, state: string, shots: Shots): Promise<Shot[]> {
   const done: Shot[] = [];
-  const spoken = scene.spoken && (state === '' || state === 'open' || state === 'stale');
-  for (const theme of scene.light ? THEMES.slice(0, 1) : THEMES) {
+  const spoken = scene.spoken && SPOKEN.includes(state);
+  for (const theme of scene.light || scene.paper ? THEMES.slice(0, 1) : THEMES) {
     for (const language of spoken ? languages : (['ja'] as const)) {
       // Words are looked at in the light; the dark is the same page.
       if (theme === 'dark' && language !== 'ja') continue;
       const names = [scene.name, state, language === 'ja' ? '' : language, theme];
       const name = names.filter((part) => part !== '' && part !== 'light').join('_');
       if (!shots.only.test(name)) continue;
-      done.push(...(await shootSizes(scene, { name, theme, language }, shots)));
+      done.push(...(await shootSizes(scene, state, { name, theme, language }, shots)));
     }
   }
   return done;
@@ -46,7 +58,8 @@ export async function shoot(scene: Scene, state: string, shots: Shots): Promise<
 
 async function shootSizes(
   scene: Scene,
-  look: { name: string; theme: 'light' | 'dark'; language: string },
+  state: string,
+  look: Look,
   { browser, origin, cast, folder }: Shots,
 ): Promise<Shot[]> {
   const context = await browser.newContext({
@@ -62,10 +75,11 @@ async function shootSizes(
     await page.clock.install({ time: Date.now() });
     const cookie = cast.cookies[scene.who];
     if (cookie) await wear(page, origin, cookie);
-    const address = new URL(
-      typeof scene.path === 'string' ? scene.path : scene.path(cast.ids ?? NOBODY),
-      origin,
-    );
+    if (scene.told) await tellInstead(page, scene.told);
+    if (scene.paper) await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+    if (state === 'lost') await page.routeWebSocket(/socket/, (line) => void line.close());
+    const ids = { ...NOBODY, ...cast.ids };
+    const address = new URL(typeof scene.path === 'string' ? scene.path : scene.path(ids), origin);
     if (look.language !== 'ja') address.searchParams.set('lang', look.language);
     const sizes = scene.sizes ?? SIZES;
     const [width, height] = sizes[0]!;
@@ -74,29 +88,66 @@ async function shootSizes(
     const status = response?.status() ?? 0;
     if (status >= 500 || (status >= 400 && !['not-found', 'refused'].includes(scene.name)))
       wrong.push(`status ${status}`);
+    if (new URL(page.url()).pathname !== address.pathname) wrong.push(`led to ${page.url()}`);
+    await settle(page, state);
     const done: Shot[] = [];
-    for (const size of sizes) done.push(await shootSize(page, look.name, size, folder, wrong));
+    for (const size of sizes) {
+      const shot = await shootSize(page, look.name, size, folder);
+      done.push({ ...shot, scene: scene.name, wrong: [...wrong, ...shot.wrong] });
+    }
+    if (scene.paper) {
+      const file = path.join(folder, `${look.name}.pdf`);
+      await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
+    }
     return done;
   } finally {
     await context.close();
   }
 }
 
+/** Until the page is connected and its letters are there; or, in the state of a lost line, until it knows. */
+async function settle(page: Page, state: string): Promise<void> {
+  if (state === 'lost') await page.clock.fastForward(60_000);
+  const wanted = state === 'lost' ? 'lost' : 'live';
+  await page
+    .waitForFunction((connection) => {
+      const board = document.querySelector<HTMLElement>('[data-connection]');
+      return board === null || board.dataset.connection === connection;
+    }, wanted)
+    .catch(() => undefined);
+  await page.evaluate(() => document.fonts.ready.then(() => true));
+}
+
+/** Stands between the server and reception's page. */
+const tellInstead = (page: Page, told: Told): Promise<void> =>
+  page.routeWebSocket(/socket/, (line) => {
+    const server = line.connectToServer();
+    server.onMessage((message) => {
+      const [, head, body] = /^(42\/staff,)(\[.*)$/s.exec(String(message)) ?? [];
+      if (head === undefined || body === undefined) return line.send(message);
+      const [name, value] = JSON.parse(body) as [string, StaffSnapshot];
+      if (name === 'snapshot') line.send(head + JSON.stringify([name, told(value)]));
+      else {
+        const { disagreements: _, ...rest } = value;
+        line.send(head + JSON.stringify([name, rest]));
+      }
+    });
+  });
+
 async function shootSize(
   page: Page,
   name: string,
   [width, height]: readonly [number, number],
   folder: string,
-  seen: readonly string[],
-): Promise<Shot> {
+): Promise<Pick<Shot, 'file' | 'wrong'>> {
   await page.setViewportSize({ width, height });
-  // Connected, measured and drawn; a wall's screen may settle a little later.
+  // Measured and drawn; a wall's screen may settle a little later.
   await page.waitForTimeout(400);
   const file = path.join(folder, `${name}_${width}.png`);
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: file, fullPage: !/^(signage|staff)(_|-eink|$)/.test(name) });
+  await page.screenshot({ path: file, fullPage: !/^(signage|staff)(_|-|$)/.test(name) });
   const wide = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
-  return { file, wrong: [...seen, ...(wide > 0 ? [`${wide} px too wide`] : [])] };
+  return { file, wrong: wide > 0 ? [`${wide} px too wide`] : [] };
 }

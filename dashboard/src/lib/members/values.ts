@@ -21,8 +21,8 @@ export function valuesOf(member: OwnMember): ProfileFields {
 }
 
 /** What to bring for a registration of each type. */
-export const BRING: Record<OwnMember['type'], string[]> = {
-  company: ['社員証、在職証明書、名刺のうち、どれか1つ'],
-  selfEmployed: ['開業届の控え、登記事項証明書、名刺のうち、どれか1つ'],
-  student: ['学生証か在学証明書'],
+export const BRING: Record<OwnMember['type'], string> = {
+  company: '社員証、在職証明書、名刺のうち、どれか1つ',
+  selfEmployed: '開業届の控え、登記事項証明書、名刺のうち、どれか1つ',
+  student: '学生証か在学証明書',
 };

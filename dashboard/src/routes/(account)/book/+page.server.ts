@@ -1,5 +1,4 @@
 import type { OwnMember } from '$contract/members.ts';
-import { BRING } from '$lib/members/values.ts';
 import { wishOf } from '$lib/booking/wish.ts';
 import { lookAtDay, lookAtDays } from '$lib/booking/look.server.ts';
 import type { PageServerLoad } from './$types';
@@ -16,6 +15,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     ...{ wish, calendar, sight },
     signedIn: actor !== null,
     standing: member?.state ?? null,
-    bring: member === null ? Object.values(BRING).flat() : BRING[member.type],
+    type: member?.type ?? null,
   };
 };

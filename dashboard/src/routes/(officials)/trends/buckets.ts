@@ -13,8 +13,8 @@ export const BUCKET_TITLES: Record<TrendsUnit, string> = {
 export interface BucketRow {
   name: string;
   of: (figures: TrendsFigures) => string;
-  /** Where the sheet is too narrow for `of`. */
-  onPaper?: (figures: TrendsFigures) => string;
+  /** Where thirty columns are too narrow for `of`. */
+  narrow?: (figures: TrendsFigures) => string;
   /** What is written behind the sum. */
   unit: string;
 }
@@ -23,7 +23,7 @@ const SEEN: BucketRow[] = [
   {
     name: '稼働率 %',
     of: (of) => percentOf(utilisation(of)),
-    onPaper: (of) => String(Math.round(percent(utilisation(of)) ?? 0)),
+    narrow: (of) => String(Math.round(percent(utilisation(of)) ?? 0)),
     unit: ' %',
   },
   { name: '在席 席時間', of: (of) => hoursOf(of.busySeconds), unit: '' },

@@ -6,7 +6,7 @@ export type Values = readonly (number | null)[];
 
 /** Of a drawing whose columns stand above those of its table. */
 export const WIDTH = 576;
-export const LEFT = 84;
+export const LEFT = 96;
 export const HEIGHT = 150;
 const COLUMNS = 12;
 const COLUMN = (WIDTH - LEFT) / COLUMNS;

@@ -47,7 +47,7 @@ it('covers no tile and no other caption; the one that matters more stays', () =>
   const [first, second] = all.map(({ place }) => place.id);
   const long: Caption = { text: '残り時間が長い', weight: 1 };
   const captions = new Map([
-    [first!, { ...long, weight: 0 as const }],
+    [first!, { text: '残り時間も長い', weight: 0 as const }],
     [second!, long],
   ]);
   const placed = placeCaptions(all, captions, plan(), to, 14);
@@ -61,4 +61,14 @@ it('covers no tile and no other caption; the one that matters more stays', () =>
   const boxes = placed.map(({ x, y, text: words }) => ({ x, y, half: (words.length * 14) / 2 }));
   const [a, b] = boxes;
   if (a && b) expect(a.y !== b.y || Math.abs(a.x - b.x) >= a.half + b.half).toBe(true);
+});
+
+it('says of no seat what most of them would say', () => {
+  const all = seats(plan(), staffSnapshot().spaces);
+  const to = project(plan().venue, 'wide', 32);
+  const captions = new Map(
+    all.map(({ place }) => [place.id, { text: '未受信', weight: 1 } satisfies Caption]),
+  );
+  expect(all.length).toBeGreaterThan(1);
+  expect(placeCaptions(all, captions, plan(), to, 14)).toEqual([]);
 });

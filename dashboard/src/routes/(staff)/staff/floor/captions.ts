@@ -83,8 +83,9 @@ const overlaps = (a: Rect, b: Rect): boolean =>
   a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
 /**
- * Below its tile or above it, wherever it covers no tile and no furniture. Where two would touch, the
- * one that matters more stays: the readout and the list still say the other.
+ * Below its tile or above it, wherever it covers no tile, no wall and no furniture. Where two would
+ * touch, the one that matters more stays: the readout and the list still say the other. What most
+ * seats would say says nothing of one of them.
  */
 export function placeCaptions(
   seats: readonly Seat[],
@@ -99,6 +100,15 @@ export function placeCaptions(
   const taken = [
     ...tiles,
     ...plan.furniture.map((piece) => to.rect(piece)),
+    ...plan.walls.map(({ from, to: end }) => {
+      const [[ax, ay], [bx, by]] = [to.point(from), to.point(end)];
+      return {
+        x: Math.min(ax, bx) - 2,
+        y: Math.min(ay, by) - 2,
+        w: Math.abs(ax - bx) + 4,
+        h: Math.abs(ay - by) + 4,
+      };
+    }),
     ...texts.map(({ x, y, text, anchor }) => {
       const w = text.length * size;
       const shift = { start: 0, middle: w / 2, end: w }[anchor];
@@ -110,10 +120,13 @@ export function placeCaptions(
       return { x: px - w / 2, y: py - 6, w, h: size + 12 };
     }),
   ];
+  const same = (text: string) => [...captions.values()].filter((each) => each.text === text).length;
   const wanted = seats
     .flatMap(({ place }, i) => {
       const caption = captions.get(place.id);
-      return caption ? [{ id: place.id, tile: tiles[i]!, ...caption }] : [];
+      return caption && same(caption.text) * 2 <= seats.length
+        ? [{ id: place.id, tile: tiles[i]!, ...caption }]
+        : [];
     })
     .sort((a, b) => b.weight - a.weight);
   const placed: PlacedCaption[] = [];
