@@ -30,6 +30,7 @@ export async function openCable(to: number) {
     },
     /** A new line; what stood on the old one is broken. */
     mend(): void {
+      if (whole) return;
       whole = true;
       for (const end of ends) end.destroy();
       ends.clear();

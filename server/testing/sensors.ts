@@ -84,3 +84,44 @@ export async function place(
       throw new Error(`${device}: ${response.status} ${await response.text()}`);
   }
 }
+
+/** Seat sensors that speak our own topics and say in their rhythm that nobody sits there. */
+export function seatSensors(gateway: MqttClient, heartbeat: number) {
+  const alive = new Map<string, NodeJS.Timeout>();
+  const said = new Map<string, number>();
+  const send = (device: string, part: string, message: object, retain = false) =>
+    gateway.publish(
+      `kuuseki/v1/yy-square/dev/${device}/${part}`,
+      JSON.stringify({ v: 1, ...message }),
+      { qos: 1, retain },
+    );
+  const say = (device: string) => {
+    said.set(device, Date.now());
+    const ts = new Date().toISOString();
+    send(device, 'state', { ts, kind: 'occupancy', value: false, seq: Date.now() });
+  };
+  const hush = (...devices: string[]) => {
+    for (const device of devices) {
+      clearInterval(alive.get(device));
+      alive.delete(device);
+    }
+  };
+  return {
+    hush,
+    /** Does nothing to those that speak already. */
+    speak(...devices: string[]) {
+      for (const device of devices) {
+        if (alive.has(device)) continue;
+        if (!said.has(device)) send(device, 'meta', { heartbeatSec: heartbeat }, true);
+        say(device);
+        alive.set(
+          device,
+          setInterval(() => say(device), heartbeat * 1000),
+        );
+      }
+    },
+    silence: () => hush(...alive.keys()),
+    /** Until when its last word holds (OC11), ms since the epoch. */
+    holdsUntil: (device: string) => (said.get(device) ?? 0) + 2.5 * heartbeat * 1000,
+  };
+}

@@ -6,6 +6,7 @@ import type { DayException } from '../calendar/calendar.ts';
 import { toIso } from '../clock.ts';
 import type { PublicForecast } from '../contract/forecast.ts';
 import type { PublicSnapshot } from '../contract/live.ts';
+import type { Actor } from '../contract/people.ts';
 import { serveDashboard } from '../dashboard.ts';
 import { listen } from '../listen.ts';
 import { Hub } from '../live/hub.ts';
@@ -46,8 +47,9 @@ export type Wall = Awaited<ReturnType<typeof openWall>>;
  * A server whose board a test holds in its hands: the real heart, calendar, hub and pages on the real
  * plan, a clock that stands still until it is moved, and no database.
  * @param at RFC 3339
+ * @param options.actor who looks at its pages; nobody is signed in unless told
  */
-export async function openWall(at: string, options: { demo?: boolean } = {}) {
+export async function openWall(at: string, options: { demo?: boolean; actor?: Actor } = {}) {
   let running: { hub: Hub; end: () => Promise<void> } | null = null;
   const clock = { at: Date.parse(at), now: () => clock.at };
   const exceptions: DayException[] = [];
@@ -174,7 +176,7 @@ export async function openWall(at: string, options: { demo?: boolean } = {}) {
         live,
         forecast: () => forecastAt(clock.at, options.demo ?? false),
         accounts: {
-          actorOf: () => Promise.resolve(null),
+          actorOf: () => Promise.resolve(options.actor ?? null),
           ask: () => Promise.resolve(new Response('', { status: 404 })),
           router: Router(),
           guard: () => {},

@@ -74,7 +74,10 @@ export class Live<S extends Board, D extends Change> implements Listener<S, D> {
   #goodbyeAt = $state<number | null>(null);
   #heardAt: number;
   #askedAt = Number.NEGATIVE_INFINITY;
-  /** How far the server's clock is ahead of ours, ms; null until that is known. */
+  /**
+   * How far the server's clock is ahead of ours, ms, by the message that took the least time to come;
+   * null until that is known.
+   */
   #ahead: number | null = null;
   #heard = false;
   /** Clocks of two connections, or of two server processes, do not compare. */
@@ -120,7 +123,15 @@ export class Live<S extends Board, D extends Change> implements Listener<S, D> {
     this.tick();
     this.#wire = connect(this);
     const timer = setInterval(() => this.tick(), TICK);
+    const ending = new AbortController();
+    const { signal } = ending;
+    // Chrome stops a page that nobody looks at; what it showed last must not be believed on waking.
+    document.addEventListener('freeze', () => this.sleep(), { signal });
+    // Timers of a hidden page run late: what is old has to go before the first frame that is seen.
+    document.addEventListener('visibilitychange', () => this.tick(), { signal });
+    window.addEventListener('pageshow', () => this.tick(), { signal });
     return () => {
+      ending.abort();
       clearInterval(timer);
       this.#wire?.close();
       this.#wire = null;
@@ -128,12 +139,13 @@ export class Live<S extends Board, D extends Change> implements Listener<S, D> {
   }
 
   snapshot(snapshot: S): void {
+    const took = this.#options.clock() - this.#askedAt;
     this.#askedAt = Number.NEGATIVE_INFINITY;
     this.#needsSnapshot = false;
     // A server that is back begins with the whole picture; the last words of one that ends do not count.
     this.#goodbyeAt = null;
     this.#current = snapshot;
-    this.#vouch(snapshot.takenAt);
+    this.#vouch(snapshot.takenAt, took >= 0 && took <= BEAT_LIMIT);
   }
 
   delta(delta: D): void {
@@ -184,7 +196,9 @@ export class Live<S extends Board, D extends Change> implements Listener<S, D> {
   /** Looks at the clock: how old is the last sign of life? */
   tick(): void {
     const here = this.#options.clock();
-    if (here - this.#heardAt > BEAT_LIMIT) this.#lose();
+    const silence = here - this.#heardAt;
+    // A clock that was put back says nothing about how long it has been silent.
+    if (silence > BEAT_LIMIT || (this.#heard && silence < -BEAT_LIMIT)) this.#lose();
     if (here - (this.#goodbyeAt ?? here) > RESTART) this.#goodbyeAt = null;
     this.#revive(here);
     // Never heard: the time of this device, unless it is behind what the server once said.
@@ -195,10 +209,23 @@ export class Live<S extends Board, D extends Change> implements Listener<S, D> {
     if (this.#current.version !== this.#options.snapshot.version) this.#options.outdated?.();
   }
 
-  #vouch(takenAt: string): void {
+  /**
+   * Counts from when the server spoke, not from when it was heard: what was held up on the way vouches
+   * for a board that is as old. A clock that was changed, there or here, looks the same; it is told
+   * apart by asking.
+   * @param answered this is the answer to a question just asked, and cannot be older than it
+   */
+  #vouch(takenAt: string, answered = false): void {
+    const here = this.#options.clock();
+    const ahead = Date.parse(takenAt) - here;
+    const best = this.#heard && !answered ? Math.max(this.#ahead ?? ahead, ahead) : ahead;
+    const late = best - ahead;
+    // Before it is so late that the next beat would come too late to be believed.
+    if (late > BEAT_LIMIT / 2) this.#ask();
+    if (late > BEAT_LIMIT) return this.tick();
     this.#heard = true;
-    this.#heardAt = this.#options.clock();
-    this.#ahead = Date.parse(takenAt) - this.#heardAt;
+    this.#heardAt = here - late;
+    this.#ahead = best;
     this.#asOf = takenAt;
     this.#connection = 'live';
     this.tick();

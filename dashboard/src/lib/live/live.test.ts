@@ -1,58 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PublicDelta, PublicSnapshot } from '$contract/live.ts';
 import { BEAT_LIMIT } from '$contract/timing.ts';
-import { Live, type Listener } from './live.svelte.ts';
-import { mergePublic } from './merge.ts';
-import { publicSnapshot, space, takenAt } from './samples.ts';
-
-const start = Date.parse(takenAt);
-
-/** A page that was rendered at `takenAt`, with a server at the other end of a fake socket. */
-function page(opened = start) {
-  let now = opened;
-  const resync = vi.fn();
-  const close = vi.fn();
-  const revive = vi.fn();
-  const outdated = vi.fn();
-  let server!: Listener<PublicSnapshot, PublicDelta>;
-  const live = new Live({
-    snapshot: publicSnapshot(),
-    renderedAt: start,
-    merge: mergePublic,
-    clock: () => now,
-    outdated,
-  });
-  const stop = live.start((listener) => {
-    server = listener;
-    return { resync, revive, close };
-  });
-  const at = () => new Date(now).toISOString();
-  return {
-    live,
-    stop,
-    resync,
-    close,
-    revive,
-    outdated,
-    connect: (change: Partial<PublicSnapshot> = {}) =>
-      server.snapshot({ ...publicSnapshot(), takenAt: at(), ...change }),
-    take: (id: string, from: number, clock = from + 1) =>
-      server.delta({
-        from,
-        clock,
-        takenAt: at(),
-        spaces: [{ ...space(id), status: 'occupied', since: at() }],
-      }),
-    beat: (clock: number) => server.beat({ clock, takenAt: at() }),
-    drop: () => server.disconnected(),
-    goodbye: () => server.goodbye(),
-    wait: (ms: number) => {
-      now += ms;
-      live.tick();
-    },
-  };
-}
-const statuses = (live: { view: PublicSnapshot }) => live.view.spaces.map((s) => s.status);
+import { page, start, statuses } from './rig.ts';
+import { publicSnapshot, takenAt } from './samples.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -31,8 +31,6 @@ export function keepBoard(live: PublicLive): () => void {
     setInterval(() => void list(), LIST_EVERY),
   ];
   addEventListener('pagehide', () => void write(live), { signal });
-  // Chrome stops a page that nobody looks at; what it showed last must not be believed on waking.
-  document.addEventListener('freeze', () => live.sleep(), { signal });
   // The new worker has an empty store until it is told what this page is made of.
   if ('serviceWorker' in navigator)
     navigator.serviceWorker.addEventListener('controllerchange', () => void list(), { signal });
