@@ -101,7 +101,7 @@ export const CROWD = {
   /** Crossings of trust in it, minutes of memory, and bounds of what is learned. */
   missed: { prior: 80, memory: 3 * 1440, least: 0.03, most: 0.25 },
   /** One counted crossing: really one, none (a ghost, a turn-back), the other way. */
-  crossing: { real: 0.968, none: 0.02, wrong: 0.012 },
+  crossing: { real: 0.95, none: 0.035, wrong: 0.015 },
   /** Minutes over which the traffic of now is remembered. */
   traffic: 33,
   /** Share of the traffic's word on how many are inside that counts: who is inside goes in and out. */
@@ -114,8 +114,8 @@ export const CROWD = {
   dead: 18,
   /** Chance per minute that all we believe is wrong: lets a lie be left behind. */
   doubt: 1e-5,
-  /** Share of the evidence of the seats that is new in a minute: their errors last about 20. */
-  fresh: 0.06,
+  /** Share of the evidence of the seats that is new in a minute: their errors last about 10. */
+  fresh: 0.1,
   /** Share of the seats' word that counts on top when the picture is taken. */
   view: 0.7,
   /** Minutes after closing in which people still leave by the door as they came. */
