@@ -73,7 +73,9 @@ const ROOMS: Record<string, { may: string[]; cure: string }> = {
     ],
     cure: DOMAINS,
   },
-  'server/members': { may: DOMAIN, cure: DOMAINS },
+  // The privacy text says what the table of retention says.
+  'server/members': { may: [...DOMAIN, 'server/retention'], cure: DOMAINS },
+  'server/retention': { may: DOMAIN, cure: DOMAINS },
   'server/booking': { may: DOMAIN, cure: DOMAINS },
   'server/reception': { may: DOMAIN, cure: DOMAINS },
   'server/notices': { may: DOMAIN, cure: DOMAINS },

@@ -79,6 +79,8 @@ export function makeAccounts(parts: AccountParts): Accounts {
         secret: parts.secret,
         letters,
         admit: admitSession({ prisma, clock, demo, audit: parts.audit }),
+        // The trail holds no address: who changed it, and when.
+        onAddress: (id) => parts.audit({ by: id, action: 'account.email', subject: id }),
         onEnd,
         warn: parts.warn,
       },

@@ -11,6 +11,8 @@ export interface AuthParts {
   letters: AccountLetters;
   /** Instant at which a new session of this user ends; throws a sentence when none may begin. */
   admit: (userId: string, path: string | undefined) => Promise<Date>;
+  /** Somebody's address is another one now. */
+  onAddress: (userId: string) => Promise<void>;
   /** A session is over. */
   onEnd: (session: string) => void;
   /** A fault of the inside. */
@@ -43,6 +45,8 @@ const LIMITS = {
  */
 export async function openAuth(parts: AuthParts, origin: string) {
   const { prisma, letters, warn } = parts;
+  /** Requests that give a user another address: only what is changed is told before, only whose after. */
+  const readdressing = new WeakSet<object>();
   const [{ betterAuth }, { prismaAdapter }, access, adminAccess, plugins, { passkey }] =
     await Promise.all([
       import('better-auth/minimal'),
@@ -110,6 +114,17 @@ export async function openAuth(parts: AuthParts, origin: string) {
     },
     rateLimit: { enabled: true, storage: 'database', window: 60, max: 100, customRules: LIMITS },
     databaseHooks: {
+      user: {
+        update: {
+          before: (change, context) => {
+            if (change.email !== undefined && context !== null) readdressing.add(context);
+            return Promise.resolve();
+          },
+          after: async (user, context) => {
+            if (context !== null && readdressing.delete(context)) await parts.onAddress(user.id);
+          },
+        },
+      },
       session: {
         create: {
           before: async (session, context) => ({

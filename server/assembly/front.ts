@@ -13,9 +13,11 @@ import { memberRoutes } from '../members/members.routes.ts';
 import { memberStore } from '../members/members.store.ts';
 import { MemberSweep } from '../members/sweep.ts';
 import { fold } from '../members/text.ts';
+import { retentionMetrics } from '../metrics/retention.ts';
 import { witness as witnessOf } from '../occupancy/decide.ts';
 import { POLICY } from '../occupancy/layout.ts';
 import { receptionRoutes } from '../reception/routes.ts';
+import { RetentionSweep } from '../retention/sweep.ts';
 import type { Venue } from '../venue/venue.ts';
 import type { VenueStore } from '../venue/venue.store.ts';
 
@@ -53,6 +55,10 @@ export function makeFront(parts: FrontParts) {
   });
   const members = memberStore(prisma, venueId);
   const memberSweep = new MemberSweep({ members, audit, clock, warn });
+  const retention = new RetentionSweep({
+    ...{ prisma, venueId, clock, audit, warn },
+    erase: (tx, id, at) => members.eraseWithin(tx, id, at),
+  });
   const routes = [
     ...office.routes,
     ...receptionRoutes({
@@ -77,12 +83,15 @@ export function makeFront(parts: FrontParts) {
   return {
     office,
     routes,
+    metrics: retentionMetrics(retention),
     start() {
       office.sweep.start();
       memberSweep.start();
+      retention.start();
     },
     async stop() {
       memberSweep.stop();
+      await retention.stop();
       await office.sweep.stop();
     },
   };

@@ -30,8 +30,8 @@ interface Measured {
   hub: Hub;
   /** Asks the database; rejects while it is away. */
   ping: () => Promise<void>;
-  /** What accounts measure of themselves. */
-  accounts: Parameters<Metrics['add']>[0];
+  /** What other parts measure of themselves. */
+  more: Parameters<Metrics['add']>;
 }
 
 /** Gives every part that is measured its collector. */
@@ -53,7 +53,7 @@ export function measure(metrics: Metrics, parts: Measured): void {
       () => hub.viewers(),
       () => hub.dropped,
     ),
-    parts.accounts,
+    ...parts.more,
     processMetrics(parts.version),
   );
 }

@@ -81,7 +81,7 @@ export async function makeParts(ground: Ground) {
   const web = await makeWeb({ ...ground, doors, screens, health, metrics, probe, routes });
   measure(metrics, {
     ...{ ...ground, ...inputs, venue, probe, health, history, amender, hub: web.hub },
-    accounts: doors.metrics,
+    more: [doors.metrics, front.metrics],
   });
   return {
     ...{ ...stores, ...board, ...inputs, ...screens, ...web },

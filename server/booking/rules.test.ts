@@ -1,76 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readFloorPlan } from '../../prisma/seed.ts';
-import type { DayException } from '../calendar/calendar.ts';
-import { DEFAULT_POLICY, type BookingPolicy, type PriorityClass } from '../contract/policy.ts';
-import { alternatives } from './alternatives.ts';
-import { calendarWith, policyOn } from './days.ts';
-import { peak, type Asker, type Standing, type Wish } from './facts.ts';
-import type { Situation } from './free.ts';
+import { DEFAULT_POLICY } from '../contract/policy.ts';
+import { asker, at, booked, DATE, situation, SPACES, wish } from '../testing/rules.ts';
+import { peak, type Wish } from './facts.ts';
 import { judge } from './rules.ts';
-import { spacesOf } from './spaces.ts';
-import { suggest } from './suggest.ts';
 
-const PLAN = readFloorPlan();
-const BOOKABLE = new Set([
-  ...PLAN.spaces.filter((space) => space.bookable).map(({ id }) => id),
-  ...PLAN.units.map(({ id }) => id),
-]);
-const SPACES = spacesOf(
-  PLAN,
-  [...PLAN.spaces, ...PLAN.units].map(({ id }) => ({
-    id,
-    bookable: BOOKABLE.has(id),
-    outOfService: false,
-  })),
-);
-
-const DATE = '2026-11-25';
-const at = (time: string, date = DATE) => Date.parse(`${date}T${time}:00+09:00`);
-/** Tuesday, the eve of DATE, 10:00. */
-const NOW = at('10:00', '2026-11-24');
-
-interface Given {
-  standing?: Standing[];
-  exceptions?: DayException[];
-  policy?: Partial<BookingPolicy>;
-  now?: number;
-  date?: string;
-  spaces?: typeof SPACES;
-}
-const situation = (given: Given = {}): Situation => ({
-  facts: {
-    date: given.date ?? DATE,
-    spaces: given.spaces ?? SPACES,
-    standing: given.standing ?? [],
-  },
-  policy: { ...DEFAULT_POLICY, ...given.policy },
-  calendar: calendarWith('calendar', given.exceptions ?? []),
-  now: given.now ?? NOW,
-});
-const asker = (of: PriorityClass = 'general', more: Partial<Asker> = {}): Asker => ({
-  memberId: 'me',
-  class: of,
-  state: 'approved',
-  ahead: [],
-  ...more,
-});
-const wish = (more: Partial<Wish> = {}): Wish => ({
-  kind: 'open',
-  space: 'A01',
-  startAt: at('13:00'),
-  endAt: at('15:00'),
-  by: 'member',
-  ...more,
-});
-const booked = (space: string, more: Partial<Standing> = {}): Standing => ({
-  id: `b-${space}`,
-  space,
-  startAt: at('13:00'),
-  endAt: at('15:00'),
-  memberId: null,
-  class: 'general',
-  ...more,
-});
 const refusal = (of: Wish, who = asker(), where = situation()) => {
   const verdict = judge(of, who, where);
   return verdict.ok ? null : verdict.refusal;
@@ -281,50 +214,5 @@ describe('may they have it?', () => {
     expect(refusal(wish({ ...desk, endAt: at('18:00') }), asker(), here)).toMatchObject({
       rule: 'outsideHours',
     });
-  });
-});
-
-describe('which one, and what else', () => {
-  it('[BK30] keeps away from those who sit there, and leaves small gaps', () => {
-    const here = situation({ standing: [booked('A01')] });
-    const got = suggest(wish({ space: null }), here);
-    const first = SPACES.find(({ id }) => id === 'A01')!;
-    expect(Math.hypot(got!.x - first.x, got!.y - first.y)).toBeGreaterThan(3);
-    const fits = situation({
-      standing: [
-        booked('P03', { startAt: at('08:30'), endAt: at('13:00') }),
-        booked('P03', { id: 'x', startAt: at('15:00'), endAt: at('17:15') }),
-      ],
-    });
-    expect(suggest(wish({ kind: 'personal', space: null }), fits)?.id).toBe('P03');
-    const outlet = suggest(wish({ space: null, outlet: true }), situation());
-    expect(outlet?.outlet).toBe(true);
-  });
-
-  it('[BK31] every alternative could be booked now', () => {
-    const standing = SPACES.filter(({ kind }) => kind === 'open').map(({ id }) => booked(id));
-    const here = situation({ standing });
-    const others = alternatives(wish(), asker(), here);
-    expect(others.length).toBeGreaterThan(2);
-    for (const { space, startAt, endAt } of others) {
-      const again = { kind: space.kind, space: space.id, startAt, endAt, by: 'member' as const };
-      expect(judge(again, asker(), here)).toMatchObject({ ok: true });
-    }
-  });
-
-  it('[BK32] rules hold from their date on; a withdrawn version never', () => {
-    const versions = [
-      { effectiveFrom: '2026-04-01', name: 'first' },
-      { effectiveFrom: '2026-12-01', name: 'later' },
-      { effectiveFrom: '2026-12-01', name: 'corrected' },
-      { effectiveFrom: '2026-12-10', name: 'withdrawn', withdrawnAt: new Date(0) },
-    ];
-    const on = (date: string) => policyOn(versions, date)?.name ?? null;
-    expect([on('2026-03-31'), on('2026-11-30'), on('2026-12-01'), on('2026-12-20')]).toEqual([
-      null,
-      'first',
-      'corrected',
-      'corrected',
-    ]);
   });
 });

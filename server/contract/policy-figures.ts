@@ -90,7 +90,7 @@ export const FIGURES: Figure[] = [
   number('grace', 'vetoMinutes', '席を立ってから開放するまで', '分', 1_440),
   number('grace', 'undoSeconds', '開放を取り消せる時間', '秒', 600),
   number('grace', 'noShow.count', '受付に知らせる、来られなかった回数', '回', 100),
-  number('grace', 'noShow.days', 'その回数を数える期間', '日間', 366),
+  number('grace', 'noShow.days', 'その回数を数える期間', '日間', 30),
   number('wait', 'earlyMinutes', '開始前に受付できる時間', '分前', 1_440),
   number('wait', 'holdMinutes', '予約の確認中に席をおさえる時間', '分', 1_440),
   number('wait', 'offerMinutes', 'キャンセル待ちの案内を待つ時間', '分', 1_440),

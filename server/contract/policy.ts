@@ -52,8 +52,8 @@ export const bookingPolicy = z.strictObject({
   holdMinutes: minutes(1),
   /** Minutes for which an offer from the waitlist stands. */
   offerMinutes: minutes(1),
-  /** So many in so many days, and reception is told; nobody is banned. */
-  noShow: z.strictObject({ count: z.int().min(1).max(100), days: z.int().min(1).max(366) }),
+  /** So many in so many days, and reception is told; nobody is banned. After 30 a booking is nobody's. */
+  noShow: z.strictObject({ count: z.int().min(1).max(100), days: z.int().min(1).max(30) }),
 });
 export type BookingPolicy = z.infer<typeof bookingPolicy>;
 

@@ -1,5 +1,5 @@
-import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { knocker } from '../testing/knocker.ts';
 import {
   enrol,
   invite,
@@ -11,52 +11,25 @@ import {
   totp,
   type Person,
 } from '../testing/people.ts';
-import { startServer, until, type Program } from '../testing/processes.ts';
+import { startServer, type Program } from '../testing/processes.ts';
 
+type Knocker = ReturnType<typeof knocker>;
 let server: Program;
 let origin = '';
 let admin: Person;
+let api: Knocker['api'];
+let auth: Knocker['auth'];
+let watch: Knocker['watch'];
+let idOf: Knocker['idOf'];
+let page: Knocker['page'];
 
 beforeAll(async () => {
   server = await startServer({ KUUSEKI_DEMO: 'off', KUUSEKI_TRUST_PROXY: '1' });
   origin = `http://127.0.0.1:${server.port}`;
   admin = await signIn(origin, 'administrator');
+  ({ api, auth, watch, idOf, page } = knocker(origin, admin.cookie));
 });
 afterAll(() => server?.stop());
-
-const api = (method: string, path: string, body?: object, cookie = admin.cookie) =>
-  fetch(`${origin}/api/v1${path}`, {
-    method,
-    headers: { cookie, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-const auth = (path: string, body: object, headers: Record<string, string> = {}) =>
-  fetch(`${origin}/api/auth${path}`, {
-    method: 'POST',
-    headers: { origin, 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  });
-const watch = async (cookie: string, headers: Record<string, string> = {}) => {
-  const socket: Socket = io(`${origin}/staff`, {
-    transports: ['websocket'],
-    forceNew: true,
-    reconnection: false,
-    extraHeaders: { cookie, ...headers },
-  });
-  const word = await new Promise<string>((resolve) => {
-    socket.once('connect', () => resolve('in'));
-    socket.once('connect_error', (error) => resolve(error.message));
-  });
-  return { socket, word };
-};
-const idOf = async (email: string) => {
-  const { accounts } = (await (await api('GET', '/accounts')).json()) as {
-    accounts: { id: string; email: string }[];
-  };
-  return accounts.find((account) => account.email === email)?.id ?? '';
-};
-const page = async (path: string, cookie: string) =>
-  fetch(origin + path, { headers: { cookie }, redirect: 'manual' });
 
 describe('signing in', () => {
   it('makes a new session each time, whatever cookie came along (IPA 1.4)', async () => {
@@ -250,51 +223,6 @@ describe('pages of other sites', () => {
     expect((await watch(admin.cookie, { origin: evil.origin })).word).not.toBe('in');
     expect((await api('GET', '/account')).status).toBe(200);
   });
-});
-
-describe('reception’s sockets', () => {
-  const closed = ({ socket }: { socket: Socket }) =>
-    until('it to close', () => !socket.connected, 1);
-
-  it('close when their session is signed out, stopped or given another role', async () => {
-    const person = await join(origin, 'staff', 'watcher@example.jp');
-    const id = await idOf(person.email);
-    const first = await watch(person.cookie);
-    expect(first.word).toBe('in');
-    await api('PUT', `/accounts/${id}/ban`, { reason: '試験' });
-    await closed(first);
-    expect((await watch(person.cookie)).word).toBe('unauthorized');
-    expect((await auth('/sign-in/email', person)).status).toBe(403);
-    await api('DELETE', `/accounts/${id}/ban`);
-
-    const again = await enterAgain(person);
-    const second = await watch(again);
-    expect(second.word).toBe('in');
-    await api('PUT', `/accounts/${id}/role`, { role: 'member' });
-    await closed(second);
-
-    const visitor = await watch(await enterAgain(person));
-    expect(visitor.word).toBe('unauthorized');
-    const official = await join(origin, 'official', 'official2@example.jp');
-    const third = await watch(official.cookie);
-    expect(third.word).toBe('in');
-    await auth('/sign-out', {}, { cookie: official.cookie });
-    await closed(third);
-  });
-
-  const enterAgain = async ({ email, password, secret }: Person): Promise<string> => {
-    const first = await auth('/sign-in/email', { email, password });
-    const cookie = first.headers
-      .getSetCookie()
-      .map((each) => each.split(';')[0])
-      .join('; ');
-    const code = totp(secret ?? '');
-    const second = await auth('/two-factor/verify-totp', { code }, { cookie });
-    const [session] = second.headers
-      .getSetCookie()
-      .filter((each) => each.includes('session_token'));
-    return session?.split(';')[0] ?? '';
-  };
 });
 
 describe('accounts', () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../contract/people.ts';
-import { everybody, type Person } from '../testing/people.ts';
-import { startServer, type Program } from '../testing/processes.ts';
+import { knocker, type Watcher } from '../testing/knocker.ts';
+import { everybody, join, totp, type Person } from '../testing/people.ts';
+import { startServer, until, type Program } from '../testing/processes.ts';
 
 interface Operation {
   summary: string;
@@ -26,7 +27,7 @@ let doors: Door[] = [];
 let people: Record<Role, Person>;
 
 beforeAll(async () => {
-  server = await startServer({ KUUSEKI_DEMO: 'off' });
+  server = await startServer({ KUUSEKI_DEMO: 'off', KUUSEKI_TRUST_PROXY: '1' });
   origin = `http://127.0.0.1:${server.port}`;
   const { paths } = (await (await fetch(`${origin}/api/v1/openapi.json`)).json()) as {
     paths: Record<string, Record<string, Operation>>;
@@ -104,4 +105,50 @@ describe('every door of the API', () => {
       expect([door.path, response.status]).toEqual([door.path, 403]);
     }
   });
+});
+
+describe('reception’s sockets', () => {
+  const closed = ({ socket }: Watcher) => until('it to close', () => !socket.connected, 1);
+
+  it('close when their session is signed out, stopped or given another role', async () => {
+    const { api, auth, idOf, watch } = knocker(origin, people.administrator.cookie);
+    const person = await join(origin, 'staff', 'watcher@example.jp');
+    const id = await idOf(person.email);
+    const first = await watch(person.cookie);
+    expect(first.word).toBe('in');
+    await api('PUT', `/accounts/${id}/ban`, { reason: '試験' });
+    await closed(first);
+    expect((await watch(person.cookie)).word).toBe('unauthorized');
+    expect((await auth('/sign-in/email', person)).status).toBe(403);
+    await api('DELETE', `/accounts/${id}/ban`);
+
+    const again = await enterAgain(person);
+    const second = await watch(again);
+    expect(second.word).toBe('in');
+    await api('PUT', `/accounts/${id}/role`, { role: 'member' });
+    await closed(second);
+
+    const visitor = await watch(await enterAgain(person));
+    expect(visitor.word).toBe('unauthorized');
+    const official = await join(origin, 'official', 'official2@example.jp');
+    const third = await watch(official.cookie);
+    expect(third.word).toBe('in');
+    await auth('/sign-out', {}, { cookie: official.cookie });
+    await closed(third);
+  });
+
+  const enterAgain = async ({ email, password, secret }: Person): Promise<string> => {
+    const { auth } = knocker(origin, '');
+    const first = await auth('/sign-in/email', { email, password });
+    const cookie = first.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ');
+    const code = totp(secret ?? '');
+    const second = await auth('/two-factor/verify-totp', { code }, { cookie });
+    const [session] = second.headers
+      .getSetCookie()
+      .filter((each) => each.includes('session_token'));
+    return session?.split(';')[0] ?? '';
+  };
 });

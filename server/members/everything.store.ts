@@ -3,44 +3,55 @@ import { personOf, type MemberRow } from './rows.ts';
 
 /** Everything that is held about one member, for themselves (MB14). */
 export async function everythingOf(prisma: PrismaClient, venueId: string, row: MemberRow) {
-  const memberId = row.id;
-  const of = { where: { memberId } };
+  const of = { where: { memberId: row.id } };
+  const about = { memberId: true, venueId: true } as const;
   const addresses = [row.user?.email, row.email].flatMap((each) => each ?? []);
-  const [consents, evidence, events, bookings, checkIns, waitlist, certificates, lockers, mails] =
-    await Promise.all([
-      prisma.consent.findMany({ ...of, omit: { id: true, memberId: true } }),
-      prisma.eligibilityCheck.findMany({
-        ...of,
-        omit: { id: true, memberId: true, checkedBy: true },
-      }),
-      prisma.memberEvent.findMany({ ...of, omit: { id: true, memberId: true, by: true } }),
-      prisma.booking.findMany({ ...of, omit: { memberId: true, madeBy: true, venueId: true } }),
-      prisma.checkIn.findMany({
-        ...of,
-        omit: { memberId: true, inBy: true, outBy: true, venueId: true },
-      }),
-      prisma.waitlistEntry.findMany({ ...of, omit: { memberId: true, venueId: true } }),
-      prisma.certificate.findMany({
-        ...of,
-        omit: { memberId: true, issuedBy: true, venueId: true },
-      }),
-      prisma.lockerUse.findMany({ ...of, omit: { memberId: true, by: true, venueId: true } }),
-      prisma.mail.findMany({
-        where: { to: { in: addresses } },
-        select: { to: true, subject: true, text: true, createdAt: true, sentAt: true },
-      }),
-    ]);
+  const userId = row.userId ?? '';
   return {
     venue: venueId,
     profile: personOf(row),
-    consents,
-    evidence,
-    events,
-    bookings,
-    checkIns,
-    waitlist,
-    certificates,
-    lockers,
-    mails,
+    account: await prisma.user.findUnique({
+      where: { id: userId },
+      select: { name: true, email: true, emailVerified: true, role: true, createdAt: true },
+    }),
+    logins: await prisma.session.findMany({
+      where: { userId },
+      select: { createdAt: true, updatedAt: true, ipAddress: true, userAgent: true },
+    }),
+    passkeys: await prisma.passkey.findMany({
+      where: { userId },
+      select: { name: true, deviceType: true, createdAt: true },
+    }),
+    consents: await prisma.consent.findMany({ ...of, omit: { id: true, memberId: true } }),
+    evidence: await prisma.eligibilityCheck.findMany({
+      ...of,
+      omit: { id: true, memberId: true, checkedBy: true },
+    }),
+    events: await prisma.memberEvent.findMany({
+      ...of,
+      omit: { id: true, memberId: true, by: true },
+    }),
+    bookings: await prisma.booking.findMany({ ...of, omit: { ...about, madeBy: true } }),
+    checkIns: await prisma.checkIn.findMany({ ...of, omit: { ...about, inBy: true, outBy: true } }),
+    pastUses: await prisma.pastUse.findMany({
+      ...of,
+      omit: { ...about, id: true },
+      orderBy: { date: 'asc' },
+    }),
+    waitlist: await prisma.waitlistEntry.findMany({ ...of, omit: about }),
+    certificates: await prisma.certificate.findMany({
+      ...of,
+      omit: { ...about, issuedBy: true, revokedBy: true },
+    }),
+    lockers: await prisma.lockerUse.findMany({ ...of, omit: { ...about, by: true } }),
+    mails: await prisma.mail.findMany({
+      where: { to: { in: addresses } },
+      select: { to: true, subject: true, text: true, createdAt: true, sentAt: true },
+    }),
+    deeds: await prisma.auditEntry.findMany({
+      where: { venueId, OR: [{ by: userId }, { subject: row.id }] },
+      select: { at: true, action: true },
+      orderBy: { id: 'asc' },
+    }),
   };
 }

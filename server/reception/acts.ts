@@ -1,4 +1,5 @@
 import { Refused } from '../api/route.ts';
+import { dateOf } from '../calendar/calendar.ts';
 import type { Actor } from '../contract/people.ts';
 import type { Act } from '../contract/reception.ts';
 import { sqlState } from '../store/errors.ts';
@@ -100,6 +101,9 @@ export function acts(parts: ReceptionParts) {
       if (row.before === null || clock.now() - row.at.getTime() > undoSeconds * 1000) {
         throw new Refused(409, '元に戻せる時間がすぎました');
       }
+      // RC34: what a past day counts stands in its figures already.
+      if (dateOf(row.at.getTime()) < dateOf(clock.now()))
+        throw new Refused(409, 'きのうまでの操作は、元に戻せません');
       if (row.undoneAt !== null) throw new Refused(409, 'この操作は、もう元に戻しました');
       return row.before as unknown as Before;
     },

@@ -18,9 +18,6 @@ export const prefixOf = (fiscalYear: number): string => `R${fiscalYear - REIWA}-
 export const numberOf = (fiscalYear: number, n: number): string =>
   `${prefixOf(fiscalYear)}${String(n).padStart(4, '0')}`;
 
-/** 山＊＊＊: how much of a name anybody may learn. */
-export const masked = (name: string): string => `${[...name][0] ?? ''}＊＊＊`;
-
 export interface Stay {
   inAt: Date;
   outAt: Date;

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Refused } from '../api/route.ts';
+import { masked } from '../contract/certificate.ts';
 import type { Actor } from '../contract/people.ts';
 import type { Store } from '../store/open.ts';
 import { memberOf, STAFF } from '../testing/booking.ts';
 import { openDatabase, VENUE } from '../testing/database.ts';
 import { receptionOffice } from '../testing/reception.ts';
-import { fiscalYearOf, masked, numberOf, visitsOf } from './certificate.ts';
+import { fiscalYearOf, numberOf, visitsOf } from './certificate.ts';
 import { makeCertificates } from './certificates.ts';
 
 const NOW = Date.parse('2026-11-24T17:20:00+09:00');

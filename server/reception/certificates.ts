@@ -3,12 +3,13 @@ import { Refused } from '../api/route.ts';
 import { dateOf } from '../calendar/calendar.ts';
 import {
   certificateBody,
+  masked,
   type Certificate,
   type CertificateBody,
   type Verification,
 } from '../contract/certificate.ts';
 import type { Actor } from '../contract/people.ts';
-import { daysOf, fiscalYearOf, masked, numberOf, prefixOf, visitsOf } from './certificate.ts';
+import { daysOf, fiscalYearOf, numberOf, prefixOf, visitsOf, type Stay } from './certificate.ts';
 import { nameOf, type Db } from './day.store.ts';
 import type { ReceptionParts } from './parts.ts';
 
@@ -41,6 +42,17 @@ export function makeCertificates({ prisma, venueId, venueName, clock, audit }: C
     throw new Refused(404, NOT_THERE);
   }
 
+  /** Visits of a member, the older ones as they are kept without their seat. */
+  async function stays(memberId: string): Promise<Stay[]> {
+    const times = { inAt: true, outAt: true } as const;
+    const left = { venueId, memberId, outAt: { not: null } };
+    const [newer, older] = await Promise.all([
+      prisma.checkIn.findMany({ where: { ...left, method: { not: 'demo' } }, select: times }),
+      prisma.pastUse.findMany({ where: { ...left, what: 'visit' }, select: times }),
+    ]);
+    return [...newer, ...older] as Stay[];
+  }
+
   /** RC60: the number is taken and used under one lock. */
   async function number(db: Db, fiscalYear: number): Promise<string> {
     const prefix = prefixOf(fiscalYear);
@@ -66,11 +78,7 @@ export function makeCertificates({ prisma, venueId, venueName, clock, audit }: C
         where: { id, venueId, state: { not: 'deleted' } },
       });
       if (member === null) throw new Refused(404, 'この利用者は見つかりません');
-      const stays = await prisma.checkIn.findMany({
-        where: { venueId, memberId: id, outAt: { not: null }, method: { not: 'demo' } },
-        select: { inAt: true, outAt: true },
-      });
-      const visits = visitsOf(stays as { inAt: Date; outAt: Date }[], from, to);
+      const visits = visitsOf(await stays(id), from, to);
       if (visits.length === 0) throw new Refused(422, 'この期間に、退館まで済んだ利用はありません');
       const row = await prisma.$transaction(async (db) => {
         const body: CertificateBody = {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Refused } from '../api/route.ts';
+import { dateOf, instantOf, nextDate } from '../calendar/calendar.ts';
 import type { Actor } from '../contract/people.ts';
 import type { Act } from '../contract/reception.ts';
 import type { Acts } from './acts.ts';
@@ -10,10 +11,16 @@ import { clock, guest } from './words.ts';
 
 const MINUTE = 60_000;
 const GONE = 'この方は、もう退館しています';
+const PAST = 'きのうまでの受付です。退館にしてから、あらためて受け付けてください';
+
+/** RC34: nobody has sat here since a day that is over. */
+export function refusePast(inAt: Date, now: number): void {
+  if (dateOf(inAt.getTime()) < dateOf(now)) throw new Refused(409, PAST);
+}
 
 /** What is done about guests who are here (RC27 to RC29). */
 export function leave(parts: ReceptionParts, acts: Acts, situations: Situations) {
-  const { prisma, venueId, desk } = parts;
+  const { prisma, venueId, desk, hoursOf } = parts;
 
   async function openOf(id: string) {
     const row = await prisma.checkIn.findFirst({
@@ -27,6 +34,14 @@ export function leave(parts: ReceptionParts, acts: Acts, situations: Situations)
     if (row === null) throw new Refused(404, 'この受付は見つかりません');
     if (row.outAt !== null) throw new Refused(409, GONE);
     return { ...row, name: row.member === null ? row.holder : nameOf(row.member) };
+  }
+
+  /** Whoever was forgotten left with the others of that day, not when somebody noticed (RC34). */
+  async function leftAt(inAt: number, now: number): Promise<number> {
+    const date = dateOf(inAt);
+    if (date === dateOf(now)) return Math.max(now, inAt);
+    const closesAt = (await hoursOf(date))?.closesAt ?? instantOf(nextDate(date), '00:00');
+    return Math.max(Math.min(now, closesAt), inAt);
   }
 
   return {
@@ -46,7 +61,7 @@ export function leave(parts: ReceptionParts, acts: Acts, situations: Situations)
             lockers: labels,
           });
         }
-        const outAt = new Date(Math.max(at.now, row.inAt.getTime()));
+        const outAt = new Date(await leftAt(row.inAt.getTime(), at.now));
         const { booking, name } = row;
         // The end is after the start, also for who leaves before their booking begins.
         const first = (booking?.startAt.getTime() ?? 0) + 1;
@@ -58,7 +73,11 @@ export function leave(parts: ReceptionParts, acts: Acts, situations: Situations)
             data: { outAt, outBy: actor.userId },
           });
           if (out.count === 0) throw new Refused(409, GONE);
-          if (early) await db.booking.update({ where: { id: booking.id }, data: { endAt: ends } });
+          // Touched also when its end stays: the roll-up of a day that is over is made anew (TR8).
+          if (booking !== null) {
+            const data = { endAt: early ? ends : booking.endAt };
+            await db.booking.update({ where: { id: booking.id }, data });
+          }
           if (keys === 'returned') {
             await db.lockerUse.updateMany({
               where: { checkInId: id, untilAt: null },
@@ -80,6 +99,7 @@ export function leave(parts: ReceptionParts, acts: Acts, situations: Situations)
       return acts.once(requestId, 'move', actor, async (note) => {
         const row = await openOf(id);
         const at = await situations.now();
+        refusePast(row.inAt, at.now);
         const target = at.spaceOf(space);
         if (space === row.spaceId) throw new Refused(409, `すでに${target.label}です`);
         if (at.arrivals.some((each) => each.state === 'arrived' && each.space === space)) {
@@ -145,9 +165,10 @@ export function leave(parts: ReceptionParts, acts: Acts, situations: Situations)
     /** Moves the end of a guest who is here, at most to closing. */
     extend(requestId: string, id: string, minutes: number, actor: Actor): Promise<Act> {
       return acts.once(requestId, 'extend', actor, async (note) => {
-        const { booking, name, spaceId } = await openOf(id);
+        const { booking, name, spaceId, inAt } = await openOf(id);
         if (booking === null) throw new Refused(409, '予約のない方に、終わりの時刻はありません');
         const at = await situations.now();
+        refusePast(inAt, at.now);
         const from = Math.max(booking.endAt.getTime(), at.now);
         const until = Math.min(from + minutes * MINUTE, at.hours?.closesAt ?? from);
         if (until <= booking.endAt.getTime())

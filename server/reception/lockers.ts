@@ -3,6 +3,7 @@ import type { Actor } from '../contract/people.ts';
 import type { Act } from '../contract/reception.ts';
 import { isTaken, type Acts } from './acts.ts';
 import { nameOf } from './day.store.ts';
+import { refusePast } from './leave.ts';
 import type { ReceptionParts } from './parts.ts';
 import { guest } from './words.ts';
 
@@ -26,6 +27,7 @@ export function lockers(parts: ReceptionParts, acts: Acts) {
           include: { member: true },
         });
         if (visit === null) throw new Refused(409, '受付が済んでいる方にだけ、鍵を渡せます');
+        refusePast(visit.inAt, clock.now());
         const { memberId, holder, member } = visit;
         try {
           await prisma.$transaction(async (db) => {

@@ -5,6 +5,7 @@ import { CONSENTS, missingConsents } from './consent.ts';
 const KNOWN: Record<string, string> = {
   'terms 1': '0a23e156010ab8e20c5af8f52eaaab54cf88c297ef11a2c933cb039ace28c78d',
   'privacy 1': '5f5ad420a59145ef748b4b56602518a018108a26f310dec77b30183d42e96e69',
+  'privacy 2': 'cb503ddc97b2226fadc7ef6b03cf8da3508a00ed1c9aa314f2d72719953207ad',
 };
 
 it('[MB15] gives a changed text a new version', () => {
