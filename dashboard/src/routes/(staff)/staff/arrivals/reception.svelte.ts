@@ -144,6 +144,7 @@ export class Reception {
       ? { kind: 'done', act: outcome.act }
       : { kind: 'refused', refusal: outcome.refusal, of };
     if (outcome.ok && of.path === 'walk-ins') {
+      this.guest = null;
       this.wished = null;
       this.panel = 'list';
     }
