@@ -5,7 +5,8 @@ import * as z from 'zod';
 /** Whether a request comes from a page of ours, or from no page at all (a tool). */
 export function sameOrigin(headers: IncomingHttpHeaders): boolean {
   // A browser of before 2020 says neither; then SameSite=Lax of the session cookie guards alone.
-  if (headers.origin === undefined) return headers['sec-fetch-site'] !== 'cross-site';
+  if (headers.origin === undefined)
+    return [undefined, 'same-origin', 'none'].includes(headers['sec-fetch-site'] as string);
   try {
     return new URL(headers.origin).host === headers.host;
   } catch {

@@ -43,5 +43,6 @@ it('knows a form of another site from one of ours', () => {
   expect(isForeign(form({ ...type, origin: 'https://elsewhere.example' }), url)).toBe(true);
   expect(isForeign(form({ ...type, origin: 'null' }), url)).toBe(true);
   expect(isForeign(form(type), url)).toBe(true);
+  expect(isForeign(form({ 'content-type': 'application/json' }), url)).toBe(true);
   expect(isForeign(form({ origin: 'https://elsewhere.example' }, 'GET'), url)).toBe(false);
 });

@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import type { Actor } from '../contract/people.ts';
 import { refuseForeignWrites } from '../http.ts';
 import { Content, limitOf, Refused, type Call, type Route } from './route.ts';
-import { speakJapanese } from './sentences.ts';
+import { closest, speakJapanese } from './sentences.ts';
 
 /** A call as it came in, nothing parsed. */
 export interface RawCall {
@@ -103,7 +103,9 @@ export class Api {
       if (error instanceof Refused) return { status: error.status, body: error.body };
       const issues = (error as Partial<z.ZodError> | null)?.issues;
       if (issues === undefined) throw error;
-      const problems = issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+      const problems = issues
+        .flatMap(closest)
+        .map(({ path, message }) => `${path.join('.')}: ${message}`);
       return { status: 400, body: { error: '入力を確かめてください', problems } };
     }
   }

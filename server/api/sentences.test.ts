@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { beforeAll, expect, it } from 'vitest';
 import { Api } from './api.ts';
 import { route } from './route.ts';
+import { closest } from './sentences.ts';
 
 beforeAll(() => void new Api([], async () => null)); // from here on schemas speak Japanese
 
@@ -22,6 +23,17 @@ it('says in Japanese what is wrong with an input', () => {
   expect(said(z.strictObject({}), { x: 1 })).toBe('知らない項目があります: x');
   expect(said(z.url(), 'x')).toMatch(/^URLの形で/);
   expect(said(z.string().max(3, '短く'), 'abcd')).toBe('短く');
+});
+
+it('says of a choice what is wrong in the way that comes closest', () => {
+  const about = z.union([
+    z.strictObject({ people: z.int().max(100) }),
+    z.strictObject({ space: z.string(), occupied: z.boolean() }),
+  ]);
+  const wrong = z.strictObject({ about }).safeParse({ about: { people: 101 } }).error?.issues ?? [];
+  expect(wrong.flatMap(closest)).toMatchObject([
+    { path: ['about', 'people'], message: '100以内にしてください' },
+  ]);
 });
 
 it('says it at the door, with the field that it is about', async () => {

@@ -48,5 +48,14 @@ export function inputSentence(issue: Issue): string {
   }
 }
 
+/** Of a choice that fits in no way, what is wrong in the way that comes closest: 「人数は10000以内に」. */
+export function closest(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const ways = issue.errors.toSorted((one, other) => one.length - other.length);
+  const within = (ways[0] ?? []).flatMap(closest);
+  if (within.length === 0) return [issue];
+  return within.map((each) => ({ ...each, path: [...issue.path, ...each.path] }));
+}
+
 /** Lets every schema of the server speak Japanese. */
 export const speakJapanese = () => z.config({ localeError: inputSentence });

@@ -152,3 +152,39 @@ describe('reception’s sockets', () => {
     return session?.split(';')[0] ?? '';
   };
 });
+
+it('refuses a form of another site on every page and door, whatever it calls its content', async () => {
+  const FORMS = [
+    ['application/x-www-form-urlencoded', 'id=1'],
+    ['multipart/form-data; boundary=x', '--x--\r\n'],
+    ['text/plain', '{"id":1}'],
+    ['application/json', '{}'],
+  ] as const;
+  const send = async (path: string, type: string, body: string, from: Record<string, string>) => {
+    const headers = { cookie: people.administrator.cookie, 'content-type': type, ...from };
+    return (await fetch(origin + path, { method: 'POST', headers, body })).status;
+  };
+  const foreign: Record<string, string>[] = [
+    { origin: 'https://elsewhere.example' },
+    { origin: 'null' },
+    { origin: origin.replace('http', 'https') },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+  ];
+  for (const [type, body] of FORMS) {
+    for (const from of foreign)
+      expect([type, from, await send('/admin/accounts?/invite', type, body, from)]).toEqual([
+        type,
+        from,
+        403,
+      ]);
+    for (const from of [foreign[0]!, foreign[1]!, foreign[3]!, foreign[4]!])
+      expect(await send('/api/v1/accounts', type, body, from)).toBe(403);
+    expect(await send('/admin/accounts?/invite', type, body, {})).toBe(403);
+  }
+  // Ours, and no form: the sender's fault, of which nothing is logged.
+  expect(await send('/login', 'text/plain', 'a=1', { origin, accept: 'text/html' })).toBe(400);
+  expect(await send('/login', 'multipart/form-data', 'a', { origin, accept: 'text/html' })).toBe(
+    400,
+  );
+});

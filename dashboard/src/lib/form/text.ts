@@ -33,6 +33,15 @@ const FIELDS: Record<string, string> = {
   role: '役割',
   kind: '種類',
   code: 'コード',
+  people: '人数',
+  holder: 'お名前',
+  space: '席',
+  spaceId: '席',
+  door: '出入口',
+  model: '型番',
+  part: '番号',
+  line: '番号',
+  minutes: '分数',
 };
 
 /** `profile.email: 入力してください` → 「メールアドレス: 入力してください」; never the name of a field in the API. */

@@ -246,6 +246,7 @@ export const words = {
     },
     terms: 'Terms of use',
     privacy: 'Personal information',
+    first: 'First visit?',
     login: 'Log in',
     account: 'My bookings',
     logout: 'Log out',

@@ -279,6 +279,7 @@ export const words = {
     },
     terms: 'やくそく',
     privacy: 'あなたの じょうほう',
+    first: 'はじめての ひと',
     login: 'ログイン',
     account: 'わたしの よやく',
     logout: 'ログアウト',

@@ -180,6 +180,7 @@ export const words = {
     },
     terms: '利用規約',
     privacy: '個人情報の取扱い',
+    first: 'はじめての方',
     login: 'ログイン',
     account: '予約の確認',
     logout: 'ログアウト',

@@ -252,6 +252,7 @@ export const words = {
     },
     terms: '이용 약관',
     privacy: '개인정보 취급',
+    first: '처음이신 분',
     login: '로그인',
     account: '내 예약',
     logout: '로그아웃',

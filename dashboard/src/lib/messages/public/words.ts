@@ -151,6 +151,8 @@ export interface PublicWords {
     content: Record<ContentPage, string>;
     terms: string;
     privacy: string;
+    /** Of the guide, for those who have never been here. */
+    first: string;
     login: string;
     account: string;
     logout: string;

@@ -252,6 +252,7 @@ export const words = {
     },
     terms: '使用条款',
     privacy: '个人信息的处理',
+    first: '首次使用',
     login: '登录',
     account: '我的预约',
     logout: '退出',

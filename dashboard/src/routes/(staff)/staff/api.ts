@@ -1,4 +1,5 @@
 import { resolve } from '$app/paths';
+import { refusal } from '$lib/form/text.ts';
 
 const AWAY = 'サーバーにつながりません。しばらくしてからもう一度お試しください。';
 
@@ -35,6 +36,5 @@ export async function read<T extends object>(
 }
 
 async function sentenceOf(response: Response): Promise<string> {
-  const body = (await response.json()) as { error?: string; problems?: string[] };
-  return [body.error ?? AWAY, ...(body.problems ?? [])].join(' ');
+  return refusal(await response.json());
 }

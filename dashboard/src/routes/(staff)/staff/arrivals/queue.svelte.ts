@@ -1,3 +1,4 @@
+import { refusal } from '$lib/form/text.ts';
 import type { Act, RefusedAct } from '$contract/reception.ts';
 
 /** An action at the desk that the server has not answered yet. */
@@ -128,9 +129,8 @@ async function post(address: string, of: Waiting): Promise<Outcome | null> {
     });
     if (PASSING.includes(response.status)) return null;
     const body: unknown = await response.json();
-    return response.ok
-      ? { ok: true, act: body as Act, of }
-      : { ok: false, refusal: body as RefusedAct, of };
+    if (response.ok) return { ok: true, act: body as Act, of };
+    return { ok: false, refusal: { ...(body as RefusedAct), error: refusal(body) }, of };
   } catch {
     return null;
   }

@@ -109,7 +109,7 @@ it('tells the reason of a refusal, with what was refused, and goes on with the n
   queue.add('check-ins/c2/check-out', {}, 'b2');
   await settle();
   expect(told).toMatchObject([
-    { ok: false, refusal: { error: 'この方は、もう退館しています' }, of: { key: 'b1' } },
+    { ok: false, refusal: { error: 'この方は、もう退館しています。' }, of: { key: 'b1' } },
     { ok: true, of: { key: 'b2' } },
   ]);
   expect(queue.waiting).toEqual([]);

@@ -1,6 +1,14 @@
 import { createContext } from 'svelte';
 import { resolve } from '$app/paths';
-import type { Act, Arrival, Found, Proposal, RefusedAct, Today } from '$contract/reception.ts';
+import type {
+  Act,
+  Arrival,
+  Found,
+  Guest,
+  Proposal,
+  RefusedAct,
+  Today,
+} from '$contract/reception.ts';
 import { nextGuest } from './strips.ts';
 import { Queue, type Outcome, type Waiting } from './queue.svelte.ts';
 
@@ -21,7 +29,7 @@ export class Reception {
   /** What a search has found; null: nothing is searched. */
   found = $state.raw<Found | null>(null);
   /** Whom a walk-in is for, when a search has found them. */
-  guest = $state.raw<Found['guests'][number] | null>(null);
+  guest = $state.raw<Guest | null>(null);
   /** The seat that a walk-in has chosen, or sits on already. */
   wished = $state.raw<{ space: string; kind: string; seated: boolean } | null>(null);
   readonly queue = new Queue(`${resolve('/')}api/v1/reception/`, (outcome) =>
@@ -83,6 +91,13 @@ export class Reception {
     return guest;
   }
 
+  /** Somebody without a booking, whom a search has found. */
+  receiveGuest(guest: Guest): void {
+    this.guest = guest;
+    this.found = null;
+    this.panel = 'walkIn';
+  }
+
   /** 15 minutes more: of waiting for who is late, of staying for who is here. */
   extend(strip: Arrival): void {
     if (strip.state === 'arrived') this.do(`check-ins/${strip.checkIn}/extend`, {}, strip.key);
@@ -129,6 +144,7 @@ export class Reception {
       ? { kind: 'done', act: outcome.act }
       : { kind: 'refused', refusal: outcome.refusal, of };
     if (outcome.ok && of.path === 'walk-ins') {
+      this.guest = null;
       this.wished = null;
       this.panel = 'list';
     }

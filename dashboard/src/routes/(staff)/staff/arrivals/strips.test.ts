@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest';
 import type { Arrival } from '$contract/reception.ts';
-import { aheadWord, countdown, foldWord, groups, nextGuest, pastWord } from './strips.ts';
+import {
+  aheadWord,
+  countdown,
+  foldWord,
+  groups,
+  likeliest,
+  nextGuest,
+  pastWord,
+} from './strips.ts';
 
 const at = (time: string) => `2026-11-24T${time}:00.000+09:00`;
 const NOW = Date.parse(at('10:32'));
@@ -60,6 +68,17 @@ it('receives with C who should be here first, and nobody whose seat was let go',
   expect(nextGuest([released, late, soon], NOW)).toBe(late);
   expect(nextGuest([released, soon], NOW)).toBe(soon);
   expect(nextGuest([released], NOW)).toBeNull();
+});
+
+it('means by a search whom the desk waits for, then who is here, and never who has gone', () => {
+  const left = strip({ state: 'left', startAt: at('08:30') });
+  const here = visit('09:15');
+  const late = strip({ state: 'late', startAt: at('10:15'), deadlineAt: null, warned: false });
+  const soon = strip({ state: 'expected', startAt: at('13:00') });
+  expect(likeliest([left, here, late, soon], NOW)).toBe(late);
+  expect(likeliest([left, here, soon], NOW)).toBe(soon);
+  expect(likeliest([left, here], NOW)).toBe(here);
+  expect(likeliest([left], NOW)).toBeNull();
 });
 
 it('folds who is here into one line', () => {

@@ -42,6 +42,13 @@ export const nextGuest = (arrivals: readonly Arrival[], now: number): Arrival | 
   return due.find(({ state }) => state !== 'released') ?? ahead[0] ?? null;
 };
 
+/** Whom a search most likely means: who is late or expected, else who is here. Nobody who has gone. */
+export const likeliest = (found: readonly Arrival[], now: number): Arrival | null =>
+  nextGuest(found, now) ??
+  found.find(({ state }) => state === 'arrived') ??
+  found.find(({ state }) => state === 'released') ??
+  null;
+
 /** 着 10名 8:34〜10:11（うち当日 2） */
 export function foldWord(past: readonly Arrival[]): string {
   const seen = past.flatMap((each) => ('inAt' in each ? [each] : []));
