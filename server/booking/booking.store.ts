@@ -6,7 +6,6 @@ export interface BookingRecord {
   spaceId: string;
   startAt: Date;
   endAt: Date;
-  holder: string | null;
   checkedInAt: Date | null;
   /** When a guest who has not come is late; null: by the usual grace. */
   deadlineAt: Date | null;
@@ -80,14 +79,14 @@ export function bookingStore(prisma: PrismaClient, venueId: string) {
       const rows = await prisma.booking.findMany({
         where: { venueId, status: 'active', endAt: { gt: from }, startAt: { lt: to } },
         orderBy: { startAt: 'asc' },
+        omit: { holder: true },
         include: { checkIns: { select: { inAt: true }, take: 1 } },
       });
-      return rows.map(({ id, spaceId, startAt, endAt, holder, checkIns, deadlineAt }) => ({
+      return rows.map(({ id, spaceId, startAt, endAt, checkIns, deadlineAt }) => ({
         id,
         spaceId,
         startAt,
         endAt,
-        holder,
         checkedInAt: checkIns[0]?.inAt ?? null,
         deadlineAt,
       }));

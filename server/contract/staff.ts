@@ -20,12 +20,11 @@ export interface StaffSpace extends PublicSpace {
   booking: StaffBooking | null;
 }
 
+/** Nobody is named: officials watch the floor too, and who comes is the desk's alone. */
 export interface StaffBooking {
   id: string;
   startAt: string;
   endAt: string;
-  /** Who comes, as reception calls them. */
-  holder: string | null;
   checkedInAt: string | null;
 }
 

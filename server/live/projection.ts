@@ -93,7 +93,6 @@ export function staffSpace(
       id: booking.id,
       startAt: booking.startAt.toISOString(),
       endAt: booking.endAt.toISOString(),
-      holder: booking.holder,
       checkedInAt: booking.checkedInAt?.toISOString() ?? null,
     },
   };
