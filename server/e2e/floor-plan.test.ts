@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFloorPlan } from '../../prisma/seed.ts';
 import { openBrowser, openPage, wear } from '../testing/browser.ts';
 import { signIn } from '../testing/people.ts';
 import { startServer, until, type Program } from '../testing/processes.ts';
@@ -104,6 +105,77 @@ describe.skipIf(!needs('chromium'))('the floor plan, by keyboard', () => {
       await manager.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
     ).toBe(true);
     await manager.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  it('is drawn by mouse and by finger on the grid, and undone', async () => {
+    const svg = manager.locator('svg.drawing');
+    const finger = await manager.context().newCDPSession(manager);
+    /** Where metres of the plan are on the screen. */
+    const at = (metres: readonly [number, number]) =>
+      svg.evaluate((node, [east, south]) => {
+        const matrix = (node as SVGSVGElement).getScreenCTM()!;
+        const { x, y } = new DOMPoint(east * 40, south * 40).matrixTransform(matrix);
+        return { x, y };
+      }, metres);
+    const drag = async (
+      by: 'mouse' | 'finger',
+      from: readonly [number, number],
+      to: readonly [number, number],
+    ) => {
+      const [start, end] = [await at(from), await at(to)];
+      if (by === 'finger') {
+        const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: object[]) =>
+          finger.send('Input.dispatchTouchEvent', { type, touchPoints } as never);
+        await touch('touchStart', [start]);
+        await touch('touchMove', [end]);
+        return touch('touchEnd', []);
+      }
+      await manager.mouse.move(start.x, start.y);
+      await manager.mouse.down();
+      await manager.mouse.move(end.x, end.y, { steps: 3 });
+      return manager.mouse.up();
+    };
+    const said = (sentence: RegExp) =>
+      manager.locator('.said', { hasText: sentence }).waitFor({ timeout: 15_000 });
+    const undo = async () => {
+      await manager.keyboard.press('Control+z');
+      await said(/^元に戻しました$/);
+    };
+
+    await svg.scrollIntoViewIfNeeded();
+    await manager.getByRole('button', { name: '壁', exact: true }).click();
+    await manager.getByRole('button', { name: 'ガラス' }).click();
+    for (const corner of [
+      [9.02, 7.98],
+      [11.03, 8.01],
+    ] as const) {
+      const { x, y } = await at(corner);
+      await manager.mouse.click(x, y);
+    }
+    await said(/始点 9、8 終点 11、8$/);
+    await manager.keyboard.press('Escape');
+    for (const by of ['mouse', 'finger'] as const) {
+      await drag(by, [10, 8], [10, 9.02]);
+      await said(/始点 9、9 終点 11、9$/);
+      await drag(by, [11, 9], [12.51, 8.02]);
+      await said(/始点 9、9 終点 12.5、8$/);
+      await undo();
+      await undo();
+    }
+    await manager.getByRole('button', { name: '席', exact: true }).click();
+    const { x, y, w, h } = readFloorPlan().spaces.find(({ id }) => id === 'A05')!;
+    const seat = [x + w / 2, y + h / 2] as const;
+    for (const by of ['mouse', 'finger'] as const) {
+      await drag(by, seat, [seat[0] - 0.5, seat[1]]);
+      await said(/^A05 東へ/);
+      // Its handle stands to the north of it; taken to the east, the seat looks there.
+      await drag(by, [seat[0] - 0.5, seat[1] - 0.95], [seat[0] + 1, seat[1]]);
+      await said(/^A05 .* 向き90°$/);
+      await undo();
+      await undo();
+    }
+    await undo(); // of the wall
+    await manager.locator('[data-saving="saved"]', { hasText: '保存しました' }).waitFor();
   });
 
   it('is looked at, and published at once with a reason', async () => {

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { languages } from '../../../dashboard/src/lib/messages/language.ts';
 import type { StaffSnapshot } from '../../contract/staff.ts';
 import { wear } from '../browser.ts';
+import { clockScript, offsetNow } from '../other-time.ts';
 import type { Told } from './doubts.ts';
 import { SIZES, type Scene } from './scenes.ts';
 import type { Cast } from './people.ts';
@@ -72,7 +73,7 @@ async function shootSizes(
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(error.message));
   try {
-    await page.clock.install({ time: Date.now() });
+    await page.addInitScript(clockScript(offsetNow()));
     const cookie = cast.cookies[scene.who];
     if (cookie) await wear(page, origin, cookie);
     if (scene.told) await tellInstead(page, scene.told);
@@ -107,7 +108,6 @@ async function shootSizes(
 
 /** Until the page is connected and its letters are there; or, in the state of a lost line, until it knows. */
 async function settle(page: Page, state: string): Promise<void> {
-  if (state === 'lost') await page.clock.fastForward(60_000);
   const wanted = state === 'lost' ? 'lost' : 'live';
   await page
     .waitForFunction((connection) => {

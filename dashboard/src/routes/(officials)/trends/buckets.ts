@@ -15,6 +15,8 @@ export interface BucketRow {
   of: (figures: TrendsFigures) => string;
   /** Where thirty columns are too narrow for `of`. */
   narrow?: (figures: TrendsFigures) => string;
+  /** Has no room on a sheet of thirty columns. */
+  screen?: true;
   /** What is written behind the sum. */
   unit: string;
 }
@@ -27,7 +29,7 @@ const SEEN: BucketRow[] = [
     unit: ' %',
   },
   { name: '在席 席時間', of: (of) => hoursOf(of.busySeconds), unit: '' },
-  { name: '分母 席時間', of: (of) => hoursOf(utilisation(of).total), unit: '' },
+  { name: '分母 席時間', of: (of) => hoursOf(utilisation(of).total), screen: true, unit: '' },
   { name: '最大同時 席', of: ({ peak }) => count(peak), unit: ' 席' },
   { name: '利用回数', of: ({ starts }) => count(starts), unit: ' 回' },
 ];

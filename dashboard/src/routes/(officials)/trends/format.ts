@@ -28,6 +28,18 @@ export function change(by: number, digits: 0 | 1): string {
   return `${by > 0 ? '＋' : '−'}${text}`;
 }
 
+/** Cells of a column with as many decimals as its longest: `39.11`, `36.00`. */
+export function aligned(cells: readonly (string | number | null | undefined)[]): string[] {
+  const decimals = (cell: unknown) =>
+    typeof cell === 'number' ? (String(cell).split('.')[1] ?? '').length : 0;
+  const digits = Math.max(0, ...cells.map(decimals));
+  const format = new Intl.NumberFormat('ja-JP', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return cells.map((cell) => (typeof cell === 'number' ? format.format(cell) : (cell ?? '')));
+}
+
 const WEEKDAYS = ['', '月', '火', '水', '木', '金', '土', '日'];
 
 /** 1 is Monday. */

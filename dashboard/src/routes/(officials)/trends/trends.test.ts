@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TrendsFigures } from '$contract/trends.ts';
-import { change, percentOf } from './format.ts';
+import { aligned, change, percentOf } from './format.ts';
 import { seatsIn, shades, together } from './heat.ts';
 import { HEIGHT, layOut, LEFT, WIDTH } from './lines.ts';
 import { atOf, wishOf } from './wish.ts';
@@ -87,4 +87,9 @@ it('writes changes with their sign, and nothing of nothing', () => {
   ]);
   expect(percentOf({ n: 0, total: 0 })).toBe('－');
   expect(percentOf({ n: 1, total: 3 })).toBe('33.3');
+});
+
+it('writes a column with the decimals of its longest number', () => {
+  expect(aligned([39.11, 36, null, 1_470.5])).toEqual(['39.11', '36.00', '', '1,470.50']);
+  expect(aligned(['A01', 3, undefined])).toEqual(['A01', '3', '']);
 });

@@ -67,6 +67,13 @@ it('acts upon whoever has the seat, also a room of several', () => {
     act: 'walkIn',
   });
   expect(nextOf(entry('checkedInEmpty', 'A01'), [late], owner)).toBeNull();
+  for (const [occupied, act] of [
+    [true, 'free'],
+    [false, 'taken'],
+  ] as const) {
+    const stuck = { ...entry('sensorStuck', 'A01'), occupied };
+    expect(nextOf(stuck, [], owner)).toMatchObject({ act });
+  }
   expect(nextOf({ code: 'doorDisagrees', target: 'count' }, [], owner)).toMatchObject({
     act: 'count',
   });

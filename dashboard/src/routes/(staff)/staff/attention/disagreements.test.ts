@@ -49,6 +49,12 @@ it('lists what makes the board wrong before what can wait', () => {
   expect(order.at(-1)).toBe('batteryFalling');
 });
 
+it('asks for the opposite of what a stuck sensor says', () => {
+  const told = (occupied: boolean) => entries([{ ...all.sensorStuck, occupied }], names, now)[0];
+  expect(told(true)).toMatchObject({ step: '見て空きなら確定する', occupied: true });
+  expect(told(false)).toMatchObject({ step: '見て人がいれば確定する', occupied: false });
+});
+
 it('says how the level of an access point has shifted, and leads to it', () => {
   const [entry] = entries([all.wifiShifted], names, now);
   expect(entry).toMatchObject({ name: 'ap-1', target: { accessPoint: 'ap-1' } });

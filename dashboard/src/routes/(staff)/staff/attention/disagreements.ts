@@ -22,6 +22,8 @@ export interface Entry {
   /** For how long; empty where nobody knows. */
   age: string;
   target: Target;
+  /** What a sensor goes on saying that is not believed. */
+  occupied?: boolean;
 }
 
 /** Heaviest first: what makes the board wrong for everybody, then for a seat, then for later. */
@@ -73,6 +75,7 @@ export const entries = (all: readonly Disagreement[], names: Names, now: number)
         step,
         age: 'since' in one ? span(one.since, now) : '',
         target: targetOf(one),
+        ...('occupied' in one && { occupied: one.occupied }),
       };
     });
 
@@ -118,15 +121,17 @@ function textOf(one: Disagreement, now: number): string {
     case 'overCapacity':
       return `${peopleText(one.people)}、定員${one.capacity}人。人数を数えて訂正する`;
     case 'sensorStuck':
-      return `「${one.occupied ? '使用中' : '空席'}」のまま${span(one.since, now)}変化なし。見て空きなら確定する`;
+      return one.occupied
+        ? `「使用中」のまま${span(one.since, now)}変化なし。見て空きなら確定する`
+        : `「空席」のまま${span(one.since, now)}、受付などと合わない。見て人がいれば確定する`;
     case 'sensorSilent':
       return `最後の受信 ${at(one.since)}。電池と置き場所を見る`;
     case 'sensorNeverHeard':
-      return '一度も受信がない。電源と端末の登録を見る';
+      return `${span(one.since, now)}待っても届かない。電源と端末の登録を見る`;
     case 'doorSilent':
       return `${at(one.since)}から通過の数が届かない。電源と配線を見る`;
     case 'doorRestarted':
-      return `${at(one.since)}に再起動。人数を数えて訂正する`;
+      return `${at(one.since)}に再起動、途中の出入りは不明。人数を数えて訂正する`;
     case 'wifiSilent':
       return `${at(one.since)}から応答なし。電源と配線を見る`;
     case 'wifiShifted':
@@ -146,7 +151,7 @@ function textOf(one: Disagreement, now: number): string {
     case 'sensorRestless':
       return `1時間に${one.changes}回変化。取り付けと向きを見る`;
     case 'doorImbalance':
-      return `${one.share > 0 ? '入' : '出'}を${percent(Math.abs(one.share))}多く数えている。高さと向きを見る`;
+      return `${one.share > 0 ? '入' : '出'}を${percent(Math.abs(one.share))}多く数えている。取り付けの高さと向きを見る`;
     case 'batteryFalling':
       return `1日に約${Math.round(one.perDay)}%減少、残り${Math.round(one.percent)}%。早めに交換する`;
     case 'batteryLow':

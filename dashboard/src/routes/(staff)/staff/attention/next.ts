@@ -8,11 +8,12 @@ export type Next =
   | { act: 'checkOut'; word: '退館'; key: 'X'; strip: Arrival }
   | { act: 'extend'; word: '延長'; key: 'E'; strip: Arrival }
   | { act: 'free'; word: '空き'; key: 'V' }
+  | { act: 'taken'; word: '使用中'; key: '' }
   | { act: 'count'; word: '人数'; key: '' };
 
 /** What a person does next; null where only looking helps. */
 export function nextOf(
-  { code, target }: Pick<Entry, 'code' | 'target'>,
+  { code, target, occupied }: Pick<Entry, 'code' | 'target' | 'occupied'>,
   arrivals: readonly Arrival[],
   owner: (seat: string) => string,
 ): Next | null {
@@ -35,6 +36,8 @@ export function nextOf(
       return strip ? { act: 'extend', word: '延長', key: 'E', strip } : null;
     }
     case 'sensorStuck':
+      if (space !== null && occupied === false) return { act: 'taken', word: '使用中', key: '' };
+      return space === null ? null : { act: 'free', word: '空き', key: 'V' };
     case 'sensorSilent':
     case 'sensorNeverHeard':
     case 'sensorRestless':
