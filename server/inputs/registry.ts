@@ -32,6 +32,10 @@ interface Heard {
 }
 
 const KEPT = 200;
+/** Bytes that all kept messages may take together: a flood of long ones must not fill the memory. */
+export const ROOM = 16 * 2 ** 20;
+/** Bytes that a kept message takes besides its characters, of two bytes each. */
+const FRAME = 200;
 /** Characters of a topic that are kept. */
 const TOPIC = 300;
 /** Devices remembered at once: a flood of invented ids must not fill the memory. */
@@ -47,6 +51,7 @@ export class Registry {
   readonly #models: Map<string, string>;
   readonly #clock: Clock;
   #changed = new Set<string>();
+  #bytes = 0;
 
   /** @param models the models that the database knows, by device */
   constructor(models: Map<string, string>, clock: Clock) {
@@ -71,14 +76,13 @@ export class Registry {
       this.#models.set(id, decoded.model);
     }
     heard.heartbeat = decoded.heartbeat ?? heard.heartbeat;
-    heard.kept.push({
+    this.#keep(heard, {
       receivedAt: message.receivedAt,
       // A level of a refused topic may be an address itself.
       topic: message.topic?.slice(0, TOPIC).split('/').map(withoutMac).join('/') ?? null,
       text: sanitize(message.payload),
       rejected: decoded.rejected ?? null,
     });
-    if (heard.kept.length > KEPT) heard.kept.shift();
     if (decoded.device !== null) this.#changed.add(decoded.device);
   }
 
@@ -134,6 +138,29 @@ export class Registry {
     for (const { id } of devices) this.#changed.add(id);
   }
 
+  #keep(heard: Heard, message: KeptMessage): void {
+    heard.kept.push(message);
+    this.#bytes += sizeOf(message);
+    if (heard.kept.length > KEPT) this.#forget(heard, 1);
+    if (this.#bytes > ROOM) this.#makeRoom();
+  }
+
+  #forget(heard: Heard, oldest: number): void {
+    for (const message of heard.kept.splice(0, oldest)) this.#bytes -= sizeOf(message);
+  }
+
+  /** Those of whom nothing was ever understood give way first, then those who have most. */
+  #makeRoom(): void {
+    const all = [...this.#heard.values()];
+    for (const heard of all) {
+      if (heard.messages === heard.rejected) this.#forget(heard, heard.kept.length);
+    }
+    while (this.#bytes > ROOM / 2) {
+      const most = Math.max(...all.map(({ kept }) => kept.length)) >> 1;
+      for (const heard of all) this.#forget(heard, Math.max(0, heard.kept.length - most));
+    }
+  }
+
   #entry(id: string): Heard | null {
     const known = this.#heard.get(id);
     if (known !== undefined) return known;
@@ -155,3 +182,6 @@ export class Registry {
     return heard;
   }
 }
+
+const sizeOf = ({ topic, text, rejected }: KeptMessage): number =>
+  FRAME + 2 * ((topic?.length ?? 0) + text.length + (rejected?.length ?? 0));
