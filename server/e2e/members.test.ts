@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, openPage, wear } from '../testing/browser.ts';
+import { accessibilityFaults, openBrowser, openPage, wear } from '../testing/browser.ts';
 import { signIn } from '../testing/people.ts';
 import { startServer, type Program } from '../testing/processes.ts';
 import { needs } from '../testing/programs.ts';
@@ -35,11 +34,7 @@ describe.skipIf(!needs('chromium'))('a registration, as people see it', () => {
 
   /** Nothing for axe to find, and nothing that stands out to the side. */
   async function isSound(page: Page, name: string) {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-      name,
-    ).toEqual([]);
+    expect(await accessibilityFaults(page), name).toEqual([]);
     const wide = await page.evaluate(
       () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
     );

@@ -1,9 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { MqttClient } from 'mqtt';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Today } from '../contract/reception.ts';
-import { openBrowser, openPage, openStaff, wear } from '../testing/browser.ts';
+import {
+  accessibilityFaults,
+  openBrowser,
+  openPage,
+  openStaff,
+  smallTargets,
+  wear,
+} from '../testing/browser.ts';
 import { signIn } from '../testing/people.ts';
 import {
   MQTT_USERS,
@@ -271,12 +277,7 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'chromium'))('the recept
   });
 
   it('fits one screen, has no accessibility fault, and targets for a finger', async () => {
-    const look = async (what: string) => {
-      const { violations } = await new AxeBuilder({ page: staff }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${what}: ${id} ${nodes.map(({ html }) => html).join()}`),
-      ).toEqual([]);
-    };
+    const look = async (what: string) => expect(await accessibilityFaults(staff), what).toEqual([]);
     await look('1280 with the drawer');
     const height = () => staff.evaluate(() => document.documentElement.scrollHeight);
     expect(await height()).toBeLessThanOrEqual(800);
@@ -286,18 +287,8 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'chromium'))('the recept
     await staff.setViewportSize({ width: 768, height: 1024 });
     await staff.locator('.floor [data-seat="A08"]').click();
     await look('768 with the drawer');
-    const small = await staff.evaluate(() =>
-      [
-        ...document.querySelectorAll<HTMLElement>(
-          'main button, footer button, header summary, .steps-of-one button',
-        ),
-      ]
-        .filter((each) => each.offsetParent !== null)
-        .map((each) => ({ each, box: each.getBoundingClientRect() }))
-        .filter(({ box }) => box.height < 44 || box.width < 44)
-        .map(({ each }) => each.outerHTML.slice(0, 80)),
-    );
-    expect(small).toEqual([]);
+    const buttons = 'main button, footer button, header summary, .steps-of-one button';
+    expect(await smallTargets(staff, buttons)).toEqual([]);
     expect(
       await staff.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
     ).toBeLessThanOrEqual(0);

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { findProgram } from './programs.ts';
 import { signIn } from './people.ts';
@@ -51,3 +52,21 @@ export async function wear(page: Page, origin: string, cookie: string): Promise<
   const value = { name: cookie.slice(0, split), value: cookie.slice(split + 1) };
   await page.context().addCookies([{ ...value, url: origin, httpOnly: true, sameSite: 'Lax' }]);
 }
+
+/** What axe finds on a page. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join()}`);
+}
+
+/** Buttons that are too small for a finger. @param selector of those that are looked at */
+export const smallTargets = (page: Page, selector: string): Promise<string[]> =>
+  page.evaluate(
+    (wanted) =>
+      [...document.querySelectorAll<HTMLElement>(wanted)]
+        .filter((each) => each.offsetParent !== null)
+        .map((each) => ({ each, box: each.getBoundingClientRect() }))
+        .filter(({ box }) => box.height < 44 || box.width < 44)
+        .map(({ each }) => each.outerHTML.slice(0, 80)),
+    selector,
+  );
