@@ -6,7 +6,7 @@ import * as z from 'zod';
 export function sameOrigin(headers: IncomingHttpHeaders): boolean {
   // A browser of before 2020 says neither; then SameSite=Lax of the session cookie guards alone.
   if (headers.origin === undefined)
-    return [undefined, 'same-origin', 'none'].includes(headers['sec-fetch-site'] as string);
+    return [undefined, 'same-origin', 'none'].includes(headers['sec-fetch-site']);
   try {
     return new URL(headers.origin).host === headers.host;
   } catch {

@@ -117,7 +117,7 @@ it('refuses a form of another site on every page and door, whatever it calls its
     const headers = { cookie: people.administrator.cookie, 'content-type': type, ...from };
     return (await fetch(origin + path, { method: 'POST', headers, body })).status;
   };
-  const foreign = [
+  const foreign: Record<string, string>[] = [
     { origin: 'https://elsewhere.example' },
     { origin: 'null' },
     { origin: origin.replace('http', 'https') },
