@@ -48,9 +48,15 @@ describe.skipIf(!needs('chromium'))('what staff tell everybody', () => {
     for (const page of [visitor, board])
       await page.locator('[data-notice]', { hasText: WORDS }).waitFor({ state: 'attached' });
     // Who arrives now gets it without a line of code.
-    const plain = await openPage(browser, visitor.url(), { javaScript: false });
-    expect(await plain.locator('[data-notice]').textContent()).toContain(WORDS);
-    await plain.context().close();
+    for (const path of ['/', '/faq', '/book']) {
+      const plain = await openPage(browser, new URL(path, visitor.url()).href, {
+        javaScript: false,
+      });
+      expect(await plain.locator('[data-notice]').allTextContents()).toEqual([
+        expect.stringContaining(WORDS),
+      ]);
+      await plain.context().close();
+    }
     await staff.getByRole('button', { name: '取り下げる' }).click();
     await done('お知らせを取り下げました');
     for (const page of [visitor, board])

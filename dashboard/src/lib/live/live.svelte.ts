@@ -55,6 +55,8 @@ export interface LiveOptions<S, D> {
 /** Milliseconds between two requests for a snapshot: a burst that does not fit asks once. */
 const ASK_EVERY = 1_000;
 const TICK = 250;
+/** Milliseconds late after which we ask: well before the next beat would come too late to be believed. */
+const DOUBTFUL = 1_500;
 /** Milliseconds of silence after which a connection that seems to stand is begun anew. */
 const REVIVE_AFTER = 2 * BEAT_LIMIT;
 /** Milliseconds in which a server that said goodbye is back, or is gone. */
@@ -220,8 +222,7 @@ export class Live<S extends Board, D extends Change> implements Listener<S, D> {
     const ahead = Date.parse(takenAt) - here;
     const best = this.#heard && !answered ? Math.max(this.#ahead ?? ahead, ahead) : ahead;
     const late = best - ahead;
-    // Before it is so late that the next beat would come too late to be believed.
-    if (late > BEAT_LIMIT / 2) this.#ask();
+    if (late > DOUBTFUL) this.#ask();
     if (late > BEAT_LIMIT) return this.tick();
     this.#heard = true;
     this.#heardAt = here - late;

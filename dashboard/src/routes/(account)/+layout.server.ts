@@ -1,8 +1,12 @@
+import { bandOf } from '$lib/notices/band.server.ts';
 import { siteNav } from '$lib/site/nav.server.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals }) => ({
+export const load: LayoutServerLoad = ({ locals, url }) => ({
   venue: locals.live.plan().venue.name,
   demo: locals.live.public().demo,
   nav: siteNav(locals.actor),
+  /** Whoever goes on to another page is told what is true by then. */
+  at: url.pathname,
+  told: bandOf(locals, 'ja'),
 });

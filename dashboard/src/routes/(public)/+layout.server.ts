@@ -1,3 +1,4 @@
+import { bandOf } from '$lib/notices/band.server.ts';
 import { frameOf } from '$lib/site/frame.server.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -5,5 +6,7 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async (event) => ({
   lang: event.locals.lang,
   venue: event.locals.live.plan().venue.name,
+  // The board shows its own, which follows the server.
+  told: event.route.id === '/(public)' ? '' : bandOf(event.locals, event.locals.lang),
   ...(await frameOf(event)),
 });
