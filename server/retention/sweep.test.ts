@@ -175,7 +175,7 @@ describe('what else is kept for a time', () => {
     await office.sweep.stop();
     expect(await running).toEqual({});
     expect(office.sweep.sweptAt).toBe(0);
-    office.sweep.start();
+    office.sweep.start(0);
     await expect.poll(() => office.sweep.sweptAt).toBe(office.clock.at);
     await office.sweep.stop();
     expect(await store.prisma.mail.count()).toBe(0);

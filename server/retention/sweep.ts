@@ -19,12 +19,14 @@ export interface RetentionParts {
 }
 
 const HOUR = 3_600_000;
+/** Milliseconds after a start in which those who wait for the server come first. */
+const SOON = 5 * 60_000;
 /** Rows of one transaction, and milliseconds of rest after it, so that guests are served in between. */
 const BATCH = 200;
 const REST = 20;
 
 /**
- * Does what the table of retention says, at start and once each business date. It holds no state: what
+ * Does what the table of retention says, soon after a start and once each business date. It holds no state: what
  * is due stands in the database, and a run that broke off is taken up by the next one (RE2).
  */
 export class RetentionSweep {
@@ -32,6 +34,7 @@ export class RetentionSweep {
   readonly #steps: Record<Subject, Step[]>;
   readonly #gone = new Map<Subject, number>(SUBJECTS.map((subject) => [subject, 0]));
   #timer: NodeJS.Timeout | undefined;
+  #first: NodeJS.Timeout | undefined;
   #running: Promise<unknown> | null = null;
   #stopped = false;
   #sweptOn = '';
@@ -42,14 +45,16 @@ export class RetentionSweep {
     this.#steps = { ...USE, ...TRAIL, ...peopleSteps(parts.erase) };
   }
 
-  start(): void {
+  /** @param after milliseconds until the first run */
+  start(after = SOON): void {
     this.#stopped = false;
     this.#timer = setInterval(() => this.#daily(), HOUR);
-    this.#daily();
+    this.#first = setTimeout(() => this.#daily(), after);
   }
 
   async stop(): Promise<void> {
     clearInterval(this.#timer);
+    clearTimeout(this.#first);
     this.#stopped = true;
     await this.#running;
   }
