@@ -29,8 +29,8 @@ export const WALL_4K: Size = [3840, 2160];
 export const UPRIGHT: Size = [1080, 1920];
 /** WCAG 1.4.10: 1280 at 400 %. */
 export const REFLOW: Size = [320, 640];
-/** A4 without its margins, at 96 dots an inch. */
-export const SHEET: Size = [661, 1000];
+/** A4 without its margins, at 96 dots an inch: 175 mm are 661.4 of them. */
+export const SHEET: Size = [662, 1000];
 const LONG: readonly Size[] = [
   [1280, 2000],
   [375, 3600],
