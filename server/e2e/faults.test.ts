@@ -75,15 +75,23 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'postgres', 'initdb', 'c
       await page.goto(url);
       return page;
     };
-    const everywhere = (
+    const everywhere = async (
       what: string,
       on: Record<string, Page>,
       is: (claims: string[]) => boolean,
-    ) =>
-      until(what, async () => {
-        const frames = await Promise.all(Object.values(on).map(framesOf));
-        return frames.every((each) => is(each.at(-1)?.claims ?? []));
+    ) => {
+      let last = new Map<string, string[]>();
+      const look = async () => {
+        const seen = Object.entries(on).map(
+          async ([name, page]) => [name, (await framesOf(page)).at(-1)?.claims ?? []] as const,
+        );
+        last = new Map(await Promise.all(seen));
+        return [...last.values()].every(is);
+      };
+      await until(what, look).catch((error: unknown) => {
+        throw new Error(`${what}: ${JSON.stringify([...last])}`, { cause: error });
       });
+    };
     const whole = (claims: string[]) => SEATS.every((seat) => claims.includes(seat));
 
     /** One fault from its beginning to its end, by the frames of every page. */
