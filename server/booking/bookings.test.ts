@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../store/open.ts';
 import { bookingOffice, memberOf, STAFF } from '../testing/booking.ts';
 import { openDatabase } from '../testing/database.ts';
-import { at, MINUTE, refused, TEN, wish } from '../testing/wishes.ts';
+import { refused } from '../testing/refused.ts';
+import { at, MINUTE, TEN, wish } from '../testing/wishes.ts';
 
 let store: Store;
 let office: ReturnType<typeof bookingOffice>;

@@ -1,22 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Refused } from '../api/route.ts';
 import type { Store } from '../store/open.ts';
 import { STAFF } from '../testing/booking.ts';
 import { openDatabase } from '../testing/database.ts';
-import { receptionOffice, request } from '../testing/reception.ts';
-
-/** Tuesday 24 November 2026, 10:00 in Tokyo. */
-const TEN = Date.parse('2026-11-24T10:00:00+09:00');
-
-const refused = async (work: Promise<unknown>) => {
-  const error: unknown = await work.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(Refused);
-  const { body } = error as Refused;
-  return body;
-};
+import { emptyReception, receptionOffice, request } from '../testing/reception.ts';
+import { refusal } from '../testing/refused.ts';
+import { TEN } from '../testing/wishes.ts';
 
 let store: Store;
 let office: ReturnType<typeof receptionOffice>;
@@ -26,11 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => store?.close());
 beforeEach(async () => {
-  const { prisma } = store;
-  await prisma.lockerUse.deleteMany();
-  await prisma.checkIn.deleteMany();
-  await prisma.booking.deleteMany();
-  office = receptionOffice(prisma, TEN);
+  await emptyReception(store.prisma);
+  office = receptionOffice(store.prisma, TEN);
 });
 
 const checkIn = (bookingId: string) =>
@@ -49,7 +34,7 @@ describe('[RC34] a day that is over', () => {
     });
     const act = await checkIn(booking);
     office.clock.at = midnight + 1_000;
-    const { error } = await refused(office.reception.undo(request(), act.id, STAFF));
+    const { error } = await refusal(office.reception.undo(request(), act.id, STAFF));
     expect(error).toBe('きのうまでの操作は、元に戻せません');
     expect(await open()).toBe(1);
   });
@@ -65,7 +50,7 @@ describe('[RC34] a day that is over', () => {
       reception.extend(request(), id, 15, STAFF),
       reception.handOut(request(), 'L01', id, STAFF),
     ])
-      expect((await refused(work)).error).toContain('退館にしてから');
+      expect((await refusal(work)).error).toContain('退館にしてから');
     const before = await store.prisma.booking.findUniqueOrThrow({ where: { id: booking } });
     await reception.checkOut(request(), id, undefined, STAFF);
     expect(await store.prisma.checkIn.findFirst()).toMatchObject({

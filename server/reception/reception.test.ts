@@ -1,23 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Refused } from '../api/route.ts';
 import type { Store } from '../store/open.ts';
 import { STAFF } from '../testing/booking.ts';
 import { openDatabase, VENUE } from '../testing/database.ts';
-import { receptionOffice, request } from '../testing/reception.ts';
-
-/** Tuesday 24 November 2026, 10:00 in Tokyo. */
-const TEN = Date.parse('2026-11-24T10:00:00+09:00');
-const MINUTE = 60_000;
-
-const refused = async (work: Promise<unknown>) => {
-  const error: unknown = await work.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(Refused);
-  const { body } = error as Refused;
-  return body;
-};
+import { emptyReception, receptionOffice, request } from '../testing/reception.ts';
+import { refusal } from '../testing/refused.ts';
+import { MINUTE, TEN } from '../testing/wishes.ts';
 
 let store: Store;
 let office: ReturnType<typeof receptionOffice>;
@@ -27,11 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => store?.close());
 beforeEach(async () => {
-  const { prisma } = store;
-  await prisma.lockerUse.deleteMany();
-  await prisma.checkIn.deleteMany();
-  await prisma.booking.deleteMany();
-  office = receptionOffice(prisma, TEN);
+  await emptyReception(store.prisma);
+  office = receptionOffice(store.prisma, TEN);
 });
 
 const list = async () => (await office.reception.today()).arrivals;
@@ -58,7 +42,7 @@ describe('receiving', () => {
 
   it('[RC22] says when, and offers a seat until then', async () => {
     const { booking } = await office.booked('11:00', '12:00');
-    const body = await refused(checkIn(booking));
+    const body = await refusal(checkIn(booking));
     expect(body.error).toBe('予約は11:00からです。10:40から受け付けられます');
     expect(body.offer).toMatchObject({ kind: 'open', until: '2026-11-24T02:00:00.000Z' });
     office.clock.at += 40 * MINUTE;
@@ -71,7 +55,7 @@ describe('receiving', () => {
     await checkIn(first.booking);
     office.clock.at += 30 * MINUTE;
     const second = await office.booked('10:00', '12:00');
-    const { offer, error } = await refused(checkIn(second.booking));
+    const { offer, error } = await refusal(checkIn(second.booking));
     expect(error).toContain('A01');
     const { space } = offer as { space: string };
     expect(space).not.toBe('A01');
@@ -83,7 +67,7 @@ describe('receiving', () => {
   it('[RC24] lets in nobody who is suspended', async () => {
     const { memberId } = await office.member('suspended');
     const walkIn = { requestId: request(), memberId, applied: false, kind: 'open' };
-    expect((await refused(office.reception.walkIn(walkIn, STAFF))).error).toContain('停止');
+    expect((await refusal(office.reception.walkIn(walkIn, STAFF))).error).toContain('停止');
     expect(await store.prisma.booking.count()).toBe(0);
   });
 
@@ -101,7 +85,7 @@ describe('receiving', () => {
 
   it('[RC25] refuses who is not registered, but for those who have just applied', async () => {
     const wish = { requestId: request(), holder: '岡 美咲', applied: false, kind: 'open' };
-    expect((await refused(office.reception.walkIn(wish, STAFF))).error).toContain('利用登録');
+    expect((await refusal(office.reception.walkIn(wish, STAFF))).error).toContain('利用登録');
     await office.reception.walkIn({ ...wish, applied: true }, STAFF);
     expect((await list())[0]).toMatchObject({ name: '岡 美咲（申請中）', number: null });
   });
@@ -142,7 +126,7 @@ describe('a guest who is here', () => {
     expect((await list())[0]?.state).toBe('arrived');
     const back = await store.prisma.booking.findUniqueOrThrow({ where: { id: booking } });
     expect(back.endAt.getTime()).toBe(TEN + 120 * MINUTE);
-    expect((await refused(office.reception.undo(request(), act.id, STAFF))).error).toContain(
+    expect((await refusal(office.reception.undo(request(), act.id, STAFF))).error).toContain(
       'もう',
     );
   });
@@ -154,11 +138,11 @@ describe('a guest who is here', () => {
     const { memberId } = await office.member();
     const walkIn = { requestId: request(), memberId, applied: false, kind: 'open', spaceId: 'A01' };
     await office.reception.walkIn(walkIn, STAFF);
-    expect((await refused(office.reception.undo(request(), act.id, STAFF))).error).toContain(
+    expect((await refusal(office.reception.undo(request(), act.id, STAFF))).error).toContain(
       '別の操作',
     );
     office.clock.at += 2 * MINUTE;
-    expect((await refused(office.reception.undo(request(), act.id, STAFF))).error).toContain(
+    expect((await refusal(office.reception.undo(request(), act.id, STAFF))).error).toContain(
       '時間',
     );
   });
@@ -167,14 +151,14 @@ describe('a guest who is here', () => {
     const { memberId } = await office.member();
     const wish = { requestId: request(), memberId, applied: false, kind: 'open', spaceId: 'A03' };
     office.board.set('A03', 'occupied');
-    const { error } = await refused(office.reception.walkIn(wish, STAFF));
+    const { error } = await refusal(office.reception.walkIn(wish, STAFF));
     expect(error).toContain('案内できません');
     const seated = { ...wish, requestId: request(), seated: true };
     await office.reception.walkIn(seated, STAFF);
     expect((await list())[0]).toMatchObject({ state: 'arrived', space: 'A03' });
     const { memberId: second } = await office.member();
     const again = { ...seated, requestId: request(), memberId: second };
-    expect((await refused(office.reception.walkIn(again, STAFF))).error).toContain(
+    expect((await refusal(office.reception.walkIn(again, STAFF))).error).toContain(
       '案内できません',
     );
   });
@@ -199,7 +183,7 @@ describe('a guest who is here', () => {
     await office.reception.undo(request(), act.id, STAFF);
     expect((await list())[0]?.space).toBe('A01');
     await checkIn(booking);
-    const again = await refused(office.reception.rebook(request(), booking, 'A07', STAFF));
+    const again = await refusal(office.reception.rebook(request(), booking, 'A07', STAFF));
     expect(again.error).toContain('受付済み');
   });
 
@@ -220,10 +204,10 @@ describe('a guest who is here', () => {
   it('[RC27][RC40][RC41] has a locker: one key, a warning at check-out, overdue when gone', async () => {
     const { id } = await here();
     await office.reception.handOut(request(), 'L01', id, STAFF);
-    expect((await refused(office.reception.handOut(request(), 'L01', id, STAFF))).error).toContain(
+    expect((await refusal(office.reception.handOut(request(), 'L01', id, STAFF))).error).toContain(
       'もう',
     );
-    const body = await refused(office.reception.checkOut(request(), id, undefined, STAFF));
+    const body = await refusal(office.reception.checkOut(request(), id, undefined, STAFF));
     expect(body.lockers).toEqual(['L01']);
     await office.reception.checkOut(request(), id, 'kept', STAFF);
     const { lockers, inside } = await office.reception.closing();
@@ -280,12 +264,12 @@ describe('the kiosk', () => {
       stranger.card,
       unbooked.card,
     ]) {
-      expect((await refused(kiosk.checkIn(token, request(), code))).error).toBe(
+      expect((await refusal(kiosk.checkIn(token, request(), code))).error).toBe(
         '受付へお声がけください',
       );
     }
     await kiosk.close(id, STAFF);
-    expect((await refused(kiosk.checkIn(token, request(), card))).error).toContain(
+    expect((await refusal(kiosk.checkIn(token, request(), card))).error).toContain(
       '登録されていません',
     );
     expect(await store.prisma.kiosk.count({ where: { venueId: VENUE, closedAt: null } })).toBe(0);

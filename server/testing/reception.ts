@@ -12,6 +12,13 @@ import { makeReception } from '../reception/reception.ts';
 import { bookingOffice, memberOf } from './booking.ts';
 import { VENUE } from './database.ts';
 
+/** Nobody is here, and nobody has booked. */
+export async function emptyReception(prisma: PrismaClient): Promise<void> {
+  await prisma.lockerUse.deleteMany();
+  await prisma.checkIn.deleteMany();
+  await prisma.booking.deleteMany();
+}
+
 /** Reception over a database and the real booking rules, with a board that a test writes. */
 export function receptionOffice(prisma: PrismaClient, startsAt: number) {
   const office = bookingOffice(prisma, startsAt);

@@ -1,5 +1,3 @@
-import { expect } from 'vitest';
-import { Refused } from '../api/route.ts';
 import type { BookingRequest } from '../contract/booking-api.ts';
 
 /** Tuesday 24 November 2026, 10:00 in Tokyo. */
@@ -19,14 +17,3 @@ export const wish = (more: Partial<BookingRequest> = {}): BookingRequest => ({
   tentative: false,
   ...more,
 });
-
-/** The body of a refusal; fails when it is none. */
-export const refused = async (work: Promise<unknown>) => {
-  const error: unknown = await work.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(Refused);
-  const { status, body } = error as Refused;
-  return { status, body };
-};

@@ -1,27 +1,21 @@
-/**
- * `npm run gallery -- [--out folder] [--only pattern]`: every page in every state, theme, language and
- * width as a PNG, paper as a PDF too, and `index.html` to look at them all. Prints each file with what
- * is wrong on it; exits 1 when anything is.
- */
-import { parseArgs } from 'node:util';
 import { openBrowser } from '../browser.ts';
 import { offsetTo, otherTime } from '../other-time.ts';
 import { startServer } from '../processes.ts';
 import { ask, makeCast } from './people.ts';
 import { BOARDS, FIRST, PAGES, type Scene } from './scenes.ts';
 import { bind } from './album.ts';
+import { parseArguments, USAGE } from './arguments.ts';
 import { shoot, type Shot, type Source } from './shoot.ts';
 import { openStage, STATES, type Scenery } from './stage.ts';
 import { signIn } from '../people.ts';
 
-const { values } = parseArgs({
-  options: {
-    out: { type: 'string', default: 'build/gallery' },
-    only: { type: 'string', default: '' },
-  },
-});
-const only = new RegExp(values.only);
-const folder = values.out;
+const parsed = parseArguments(process.argv.slice(2));
+if (parsed.kind !== 'run') {
+  if (parsed.kind === 'help') process.stdout.write(USAGE);
+  else process.stderr.write(`${parsed.sentence}\n\n${USAGE}`);
+  process.exit(parsed.kind === 'help' ? 0 : 2);
+}
+const { folder, only } = parsed;
 
 const MORNING = '2026-11-24T10:32:00+09:00';
 

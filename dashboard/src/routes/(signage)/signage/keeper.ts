@@ -25,7 +25,7 @@ export function keepBoard(live: PublicLive): () => void {
   const ending = new AbortController();
   const { signal } = ending;
   void recall(live);
-  void install();
+  void install(signal);
   const timers = [
     setInterval(() => void write(live), WRITE_EVERY),
     setInterval(() => void list(), LIST_EVERY),
@@ -40,12 +40,19 @@ export function keepBoard(live: PublicLive): () => void {
   };
 }
 
-async function install(): Promise<void> {
+async function install(signal: AbortSignal): Promise<void> {
   // Only where the browser trusts the address: HTTPS, or this machine itself.
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
   try {
     await navigator.serviceWorker.register('/service-worker.js', { scope: '/signage' });
     await navigator.serviceWorker.ready;
+    if (signal.aborted) return;
+    // What was on its way while the worker took over passes by it, and stands on no list yet.
+    const late = new PerformanceObserver((seen) => {
+      if (seen.getEntries().some(({ name }) => name.includes('/_app/immutable/'))) void list();
+    });
+    late.observe({ type: 'resource' });
+    signal.addEventListener('abort', () => late.disconnect());
     await list();
   } catch {
     // Without a worker the board goes on; it is only not kept for a start without a network.
