@@ -146,8 +146,20 @@ async function shootSize(
   const file = path.join(folder, `${name}_${width}.png`);
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: file, fullPage: !/^(signage|staff)(_|-|$)/.test(name) });
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  const wide = await page.evaluate(tooWide);
+  return { file, wrong: wide === null ? [] : [wide] };
+}
+
+/** By how much a page is wider than its window, and the innermost thing that makes it so; in the page. */
+function tooWide(): string | null {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return null;
+  const out = [...document.body.querySelectorAll('*')].filter(
+    (each) => each.getBoundingClientRect().right > clientWidth + 0.5,
   );
-  return { file, wrong: wide > 0 ? [`${wide} px too wide`] : [] };
+  const inner = out.findLast(
+    (each) => !out.some((other) => other !== each && each.contains(other)),
+  );
+  const name = inner === undefined ? '' : `: ${inner.tagName.toLowerCase()}.${inner.className}`;
+  return `${scrollWidth - clientWidth} px too wide${name}`;
 }
