@@ -72,7 +72,7 @@ export function makeFront(parts: FrontParts) {
     ...memberRoutes({
       ...{ members, clock, audit, post },
       place: { venue: plan().venue.name, link: office.link },
-      cancelBookings: (memberId, by) => office.bookings.cancelAll(memberId, by),
+      cancelBookings: (memberId, by, why) => office.bookings.cancelAll(memberId, by, why),
       removeAccount: (userId) => doors.accounts.remove(userId),
     }),
     ...importRoutes({

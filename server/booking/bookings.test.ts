@@ -92,6 +92,14 @@ describe('booking', () => {
     expect((await office.bookings.book(wish(), other)).status).toBe('active');
   });
 
+  it('[BK5] cancels all that a member has before them, with the reason in each letter', async () => {
+    const [member, manager] = [await memberOf(store.prisma), await memberOf(store.prisma)];
+    const made = await office.bookings.book(wish(), member);
+    await office.bookings.cancelAll(member.memberId, manager.userId, '利用登録の停止');
+    expect((await office.store.find(store.prisma, made.id))?.status).toBe('cancelled');
+    expect(office.letters.at(-1)?.text).toContain('取り消しました。理由: 利用登録の停止\n');
+  });
+
   it('[BK6] is nobody else’s to see, change or cancel', async () => {
     const [owner, other] = [await memberOf(store.prisma), await memberOf(store.prisma)];
     const { id } = await office.bookings.book(wish(), owner);

@@ -120,11 +120,11 @@ export function makeBookings(parts: BookingsParts, desk: Decider) {
     },
 
     /** Cancels all that a member has before them, because their registration ended. */
-    async cancelAll(memberId: string, by: string): Promise<void> {
+    async cancelAll(memberId: string, by: string, why: string): Promise<void> {
       for (const { id, startAt } of await store.ahead(store.prisma, memberId, now())) {
         await store.decide([businessDate(startAt.getTime()), memberId], async (db) => {
           const booking = await store.find(db, id);
-          if (booking !== null && booking.checkIns.length === 0) await endOf(db, booking, by, null);
+          if (booking !== null && booking.checkIns.length === 0) await endOf(db, booking, by, why);
         });
       }
       changed();

@@ -197,7 +197,7 @@ export function deskRoutes(parts: MemberParts): Route[] {
       async handle({ params: { id }, body: { reason: why, keepBookings }, actor }) {
         const step = { step: 'suspend', reason: why } as const;
         const after = await perform(await found(id), actor, step, [], why);
-        if (!keepBookings) await parts.cancelBookings(id, actor.userId);
+        if (!keepBookings) await parts.cancelBookings(id, actor.userId, '利用登録の停止');
         return after;
       },
     }),

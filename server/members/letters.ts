@@ -10,6 +10,9 @@ export interface LetterPlace {
   link: (path: string) => string;
 }
 
+/** 2027年3月31日, of a date without a time. */
+const day = new Intl.DateTimeFormat('ja-JP', { timeZone: 'UTC', dateStyle: 'long' });
+
 const addressOf = (row: MemberRow): string | null => row.user?.email ?? row.email;
 
 function letter(
@@ -47,7 +50,7 @@ export const approvedLetter = (row: MemberRow, place: LetterPlace, at: number) =
     '利用登録を承認しました。席の予約ができます。',
     `会員番号: ${printedNumber(row.number)}`,
     `優先の区分: ${CLASS_WORDS[row.class as MemberClass]}`,
-    `有効期限: ${row.expiresOn ?? ''}`,
+    ...(row.expiresOn === null ? [] : [`有効期限: ${day.format(new Date(row.expiresOn))}`]),
     '',
     `予約: ${place.link('/book')}`,
   ]);

@@ -41,6 +41,7 @@ it('[MB1] applies, is approved on sight of evidence, is told, and each step is k
   expect((await office.call(staff, 'post', `${path}/approve`, { body: seen })).status).toBe(200);
   expect(await office.own(actor)).toMatchObject({ state: 'approved', expiresOn: '2027-03-31' });
   expect(office.letters).toHaveLength(2);
+  expect(office.letters[1]?.text).toContain('有効期限: 2027年3月31日');
   const desk = (await office.call<DeskMember>(staff, 'get', path)).body;
   expect(desk.evidence).toEqual([
     { kind: 'employeeId', checkedOn: '2026-11-26', checkedBy: staff.name },
@@ -195,8 +196,8 @@ it('[MB12] marks what ran out, once, and renews it on sight of evidence', async 
 it('[MB23] cancels what is booked when it suspends, unless reception keeps it', async () => {
   const staff = await office.person('staff');
   for (const [keepBookings, gone] of [
-    [false, 1],
-    [true, 0],
+    [false, ['利用登録の停止']],
+    [true, []],
   ] as const) {
     const { id } = (await office.apply(await office.person())).body;
     await office.call(staff, 'post', `/members/${id}/approve`, { body: seen });
@@ -212,6 +213,7 @@ it('[MB23] cancels what is booked when it suspends, unless reception keeps it', 
     const sent = { reason: '規約違反', keepBookings };
     const answer = await office.call(staff, 'post', `/members/${id}/suspend`, { body: sent });
     expect(answer.status).toBe(200);
-    expect(office.cancelled.filter((each) => each === id)).toHaveLength(gone);
+    const reasons = office.cancelled.filter((each) => each.id === id).map(({ why }) => why);
+    expect(reasons).toEqual(gone);
   }
 });

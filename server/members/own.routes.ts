@@ -148,7 +148,7 @@ export function ownRoutes(parts: MemberParts): Route[] {
       limit: { points: 10, seconds: 3600, by: 'person' },
       async handle({ actor }) {
         const row = await mine(actor.userId);
-        await parts.cancelBookings(row.id, actor.userId);
+        await parts.cancelBookings(row.id, actor.userId, '利用登録の削除');
         await members.erase(row, clock.now(), (tx) =>
           audit({ by: actor.userId, action: 'member.delete', subject: row.id }, tx),
         );

@@ -47,7 +47,7 @@ it('[MB13] erases the person and keeps the visit', async () => {
   expect(
     (await office.call(actor, 'delete', '/members/me', { body: { word: '削除' } })).status,
   ).toBe(204);
-  expect(office.cancelled).toEqual([id]);
+  expect(office.cancelled).toEqual([{ id, why: '利用登録の削除' }]);
   const left = await store.prisma.member.findUniqueOrThrow({
     where: { id },
     include: { evidence: true, events: true, checkIns: true },

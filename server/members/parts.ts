@@ -13,8 +13,8 @@ export interface MemberParts {
   audit: Audit;
   post: Post;
   place: LetterPlace;
-  /** Cancels what a member has booked from now on; booking's own hand. */
-  cancelBookings: (memberId: string, by: string) => Promise<void>;
+  /** Cancels what a member has booked from now on, each told with the reason; booking's own hand. */
+  cancelBookings: (memberId: string, by: string, why: string) => Promise<void>;
   /** Takes away the account of whoever deleted their registration; null: it stays. */
   removeAccount: ((userId: string) => Promise<void>) | null;
 }

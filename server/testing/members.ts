@@ -31,7 +31,7 @@ export const seen = { class: 'outside', evidence: ['employeeId'] };
 export function memberOffice({ prisma }: Store) {
   const clock = { at: Date.parse('2026-11-26T01:00:00Z'), now: () => clock.at };
   const letters: Letter[] = [];
-  const cancelled: string[] = [];
+  const cancelled: { id: string; why: string }[] = [];
   const members = memberStore(prisma, VENUE);
   const routes = memberRoutes({
     members,
@@ -39,7 +39,7 @@ export function memberOffice({ prisma }: Store) {
     audit: auditStore(prisma, VENUE).note,
     post: async (letter) => void letters.push(letter),
     place: { venue: 'YY! SQUARE', link: (path) => `https://office.example${path}` },
-    cancelBookings: async (id) => void cancelled.push(id),
+    cancelBookings: async (id, _by, why) => void cancelled.push({ id, why }),
     removeAccount: async (id) => void (await prisma.user.delete({ where: { id } })),
   });
   const api = new Api(routes, async () => null);
