@@ -6,6 +6,7 @@ import type { FloorPlan } from '../contract/floorplan.ts';
 import { bookingDesk } from './desk.ts';
 import type { Doors } from './doors.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
+import { importRules } from '../booking/imported.ts';
 import { bookingImporter } from '../imports/bookings.ts';
 import { importRoutes } from '../imports/imports.routes.ts';
 import { memberImporter } from '../members/import.ts';
@@ -77,7 +78,10 @@ export function makeFront(parts: FrontParts) {
     }),
     ...importRoutes({
       ...{ prisma, clock, audit },
-      importers: { members: memberImporter(venueId), bookings: bookingImporter(venueId) },
+      importers: {
+        members: memberImporter(venueId),
+        bookings: bookingImporter(venueId, importRules(office.situations)),
+      },
     }),
   ];
   return {

@@ -48,7 +48,8 @@ export interface ImportRow {
 
 /** What becomes of a row. `data` is the importer's own. */
 export type Planned<Data> =
-  | { line: number; what: 'wrong'; reason: string }
+  /** Every fault of the row, not only the first. */
+  | { line: number; what: 'wrong'; reasons: string[] }
   | { line: number; what: 'same' }
   | (ImportChange & { data: Data });
 

@@ -13,6 +13,16 @@ interface Data {
   spaceId: string;
   startAt: Date;
   endAt: Date;
+  /** Of a new one (BK50); null: it is over already. */
+  deadlineAt: Date | null;
+}
+
+/** What a booking that is imported is held against, as every other is. */
+export interface BookingRules {
+  /** Opening hours of a business date; null: closed. */
+  hoursOf: (date: string) => { opensAt: number; closesAt: number } | null;
+  /** When its seat is released if nobody comes. */
+  deadlineOf: (kind: string, startAt: number, endAt: number) => number;
 }
 
 const COLUMNS: readonly ImportColumn[] = [
@@ -36,7 +46,7 @@ const COLUMNS: readonly ImportColumn[] = [
     field: 'end',
     header: '終了',
     required: true,
-    note: '同じ日の時刻',
+    note: '同じ日の日付と時刻、または時刻だけ',
     example: '2026-12-01 12:00',
   },
 ];
@@ -53,6 +63,15 @@ export function readStamp(text: string): number | null {
   return Number.isNaN(at) || dateOf(at) !== date ? null : at;
 }
 
+/** The end: a time of day alone is of the day on which it starts. */
+const readEnd = (text: string, start: string): number | null =>
+  readStamp(
+    /^\s*\d{1,2}:\d{2}(:00)?\s*$/.test(text.normalize('NFKC'))
+      ? `${dayOf(start)} ${text.trim()}`
+      : text,
+  );
+const dayOf = (start: string): string => start.normalize('NFKC').trim().split(/[ T]/)[0] ?? '';
+
 interface Taken {
   id: string;
   spaceId: string;
@@ -63,10 +82,27 @@ interface Taken {
   line: number | null;
 }
 
+/** What is wrong with a time. What is over already is history: its days may have been open then. */
+function faultsOfTime(start: number, end: number, now: number, rules: BookingRules): string[] {
+  if (end <= start) return ['終了が開始より前です'];
+  const date = dateOf(start);
+  if (date !== dateOf(end)) return ['開始と終了が同じ日ではありません'];
+  if (end <= now) return [];
+  const hours = rules.hoursOf(date);
+  if (hours === null) return [`${date}は休館日です`];
+  if (start < hours.opensAt || end > hours.closesAt)
+    return [`開館時間(${clock(hours.opensAt)}〜${clock(hours.closesAt)})の外です`];
+  return [];
+}
+
 /** Imports bookings; the same member, space and start are the same booking. */
-export function bookingImporter(venueId: string): Importer<Db, Data> {
-  async function plan(db: Db, rows: readonly ImportRow[]): Promise<Planned<Data>[]> {
-    const [members, spaces] = await Promise.all([
+export function bookingImporter(
+  venueId: string,
+  rulesAt: (now: number) => Promise<BookingRules>,
+): Importer<Db, Data> {
+  async function plan(db: Db, rows: readonly ImportRow[], now: number): Promise<Planned<Data>[]> {
+    const [rules, members, spaces] = await Promise.all([
+      rulesAt(now),
       db.member.findMany({
         where: { venueId, state: { not: 'deleted' } },
         select: {
@@ -79,7 +115,7 @@ export function bookingImporter(venueId: string): Importer<Db, Data> {
       }),
       db.space.findMany({
         where: { venueId },
-        select: { id: true, label: true, bookable: true, unitId: true },
+        select: { id: true, label: true, kind: true, bookable: true, unitId: true },
       }),
     ]);
     const byNumber = new Map(members.map((each) => [each.number, each]));
@@ -122,27 +158,30 @@ export function bookingImporter(venueId: string): Importer<Db, Data> {
       note({ id, spaceId, memberId, start: startAt.getTime(), end: endAt.getTime(), line: null });
 
     return rows.map(({ line, cells }): Planned<Data> => {
-      const wrong = (reason: string) => ({ line, what: 'wrong' as const, reason });
+      const reasons: string[] = [];
       const number = (cells.number ?? '').normalize('NFKC').replace(/[\s\p{Pd}]/gu, '');
       const email = (cells.email ?? '').toLowerCase();
-      if (number === '' && email === '') return wrong('会員番号かメールのどちらかが必要です');
       const member = number === '' ? byEmail.get(email) : byNumber.get(number);
-      if (member === undefined)
-        return wrong(`会員「${number === '' ? email : number}」は登録されていません`);
+      if (number === '' && email === '') reasons.push('会員番号かメールのどちらかが必要です');
+      else if (member === undefined)
+        reasons.push(`会員「${number === '' ? email : number}」は登録されていません`);
       const space = byLabel.get((cells.space ?? '').normalize('NFKC'));
-      if (space === undefined) return wrong(`席「${cells.space ?? ''}」はありません`);
-      if (!space.bookable || space.unitId !== null)
-        return wrong(`席「${space.label}」は予約できません`);
-      const [start, end] = [readStamp(cells.start ?? ''), readStamp(cells.end ?? '')];
-      if (start === null) return wrong(`開始「${cells.start ?? ''}」を日時として読めません`);
-      if (end === null) return wrong(`終了「${cells.end ?? ''}」を日時として読めません`);
-      if (end <= start) return wrong('終了が開始より前です');
-      if (dateOf(start) !== dateOf(end)) return wrong('開始と終了が同じ日ではありません');
+      if (space === undefined) reasons.push(`席「${cells.space ?? ''}」はありません`);
+      else if (!space.bookable || space.unitId !== null)
+        reasons.push(`席「${space.label}」は予約できません`);
+      const start = readStamp(cells.start ?? '');
+      const end = readEnd(cells.end ?? '', cells.start ?? '');
+      if (start === null) reasons.push(`開始「${cells.start ?? ''}」を日時として読めません`);
+      if (end === null) reasons.push(`終了「${cells.end ?? ''}」を日時として読めません`);
+      if (start !== null && end !== null) reasons.push(...faultsOfTime(start, end, now, rules));
+      const wrong = { line, what: 'wrong' as const, reasons };
+      if (member === undefined || space === undefined || start === null || end === null)
+        return wrong;
       const day = taken.get(dateOf(start)) ?? [];
       const same = day.find(
         (each) => each.memberId === member.id && each.spaceId === space.id && each.start === start,
       );
-      if (same?.line != null) return wrong(`${same.line}行目と同じ予約です`);
+      if (same?.line != null) reasons.push(`${same.line}行目と同じ予約です`);
       const clash = day.find(
         (each) =>
           each !== same &&
@@ -153,8 +192,9 @@ export function bookingImporter(venueId: string): Importer<Db, Data> {
       if (clash !== undefined) {
         const whose = clash.line === null ? 'すでにある予約' : `${clash.line}行目の予約`;
         const about = clash.spaceId === space.id ? `席${space.label}` : 'この会員';
-        return wrong(`${about}の${whose}と時間が重なっています`);
+        reasons.push(`${about}の${whose}と時間が重なっています`);
       }
+      if (reasons.length > 0) return wrong;
       if (same?.end === end) {
         same.line = line;
         return { line, what: 'same' };
@@ -177,6 +217,7 @@ export function bookingImporter(venueId: string): Importer<Db, Data> {
           spaceId: space.id,
           startAt: new Date(start),
           endAt: new Date(end),
+          deadlineAt: end <= now ? null : new Date(rules.deadlineOf(space.kind, start, end)),
         },
       };
     });

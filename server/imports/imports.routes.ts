@@ -15,7 +15,7 @@ import {
 import type { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { isOverlap, sqlState } from '../store/errors.ts';
 import { decode } from './decode.ts';
-import { readCsv } from './read.ts';
+import { readCsv, type Wrong } from './read.ts';
 
 type Db = PrismaClient | Prisma.TransactionClient;
 
@@ -52,9 +52,11 @@ export function importRoutes({ prisma, clock, audit, importers }: ImportParts): 
       throw new Refused(422, '文字コードを読み取れません。UTF-8かShift_JISのCSVで保存してください');
     const { rows, wrong } = readCsv(decoded.text, importer.columns);
     const planned = await importer.plan(db, rows, clock.now());
-    const changes = planned.filter(isChange);
+    const faults = faultsByLine(wrong, planned);
+    const sound = planned.filter(({ line }) => !faults.has(line));
+    const changes = sound.filter(isChange);
     const count = (what: Planned<unknown>['what']) =>
-      planned.filter((each) => each.what === what).length;
+      sound.filter((each) => each.what === what).length;
     const report: ImportReport = {
       kind,
       hash: createHash('sha256').update(bytes).digest('hex'),
@@ -63,8 +65,8 @@ export function importRoutes({ prisma, clock, audit, importers }: ImportParts): 
       created: count('create'),
       changed: count('change'),
       unchanged: count('same'),
-      wrong: [...wrong, ...planned.filter((each) => each.what === 'wrong')]
-        .map(({ line, reason }) => ({ line, reason }))
+      wrong: [...faults]
+        .map(([line, reasons]) => ({ line, reason: reasons.join('。') }))
         .sort((a, b) => a.line - b.line),
       changes: changes
         .slice(0, SHOWN)
@@ -163,6 +165,16 @@ export function importRoutes({ prisma, clock, audit, importers }: ImportParts): 
       },
     }),
   ];
+}
+
+/** Every fault of each wrong line: of the table, then of what its cells say. */
+function faultsByLine(wrong: readonly Wrong[], planned: readonly Planned<unknown>[]) {
+  const faults = new Map<number, string[]>();
+  const add = (line: number, reasons: string[]) =>
+    faults.set(line, [...(faults.get(line) ?? []), ...reasons]);
+  for (const { line, reason } of wrong) add(line, [reason]);
+  for (const each of planned) if (each.what === 'wrong') add(each.line, each.reasons);
+  return faults;
 }
 
 const isChange = (

@@ -4,6 +4,9 @@ import type { Content } from '../api/route.ts';
 import { auditStore } from '../audit/audit.store.ts';
 import type { ImportReport } from '../contract/imports.ts';
 import type { Actor, Role } from '../contract/people.ts';
+import { importRules } from '../booking/imported.ts';
+import { calendarWith } from '../booking/days.ts';
+import { DEFAULT_POLICY } from '../contract/policy.ts';
 import { memberImporter } from '../members/import.ts';
 import type { Store } from '../store/open.ts';
 import { openDatabase, VENUE } from '../testing/database.ts';
@@ -22,7 +25,16 @@ beforeAll(async () => {
     prisma: store.prisma,
     clock: { now: () => now },
     audit: auditStore(store.prisma, VENUE).note,
-    importers: { members: memberImporter(VENUE), bookings: bookingImporter(VENUE) },
+    importers: {
+      members: memberImporter(VENUE),
+      bookings: bookingImporter(
+        VENUE,
+        importRules({
+          policyNow: async () => DEFAULT_POLICY,
+          calendar: async () => calendarWith('calendar', []),
+        }),
+      ),
+    },
   });
   api = new Api(routes, async () => null);
 }, 60_000);
@@ -144,7 +156,7 @@ describe('members', () => {
     const file = `${HEAD}\n${row(11)}\n${row(12, '=cmd')}\n${row(13)}\n${row(11)}\n`;
     const { hash, wrong } = await check('members', file);
     expect(wrong).toEqual([
-      { line: 3, reason: '「=cmd」は計算式とみなされる値です' },
+      { line: 3, reason: '「=cmd」は計算式とみなされる値です。姓: 姓に記号は使えません' },
       { line: 5, reason: '2行目と同じ会員です' },
     ]);
     expect((await send('members', 'commit', { hash })).status).toBe(409);
@@ -183,6 +195,30 @@ describe('members', () => {
       '7 登録区分「社長」はありません',
       '8 有効期限「2027-13-01」を日付として読めません',
       '9 列が10個あります(見出しは9個)',
+    ]);
+  });
+
+  it('[IM3] names every fault of a row, not only the first', async () => {
+    const head = 'メール,会員番号,姓,名,登録区分,勤務地,電話番号,状態,優先区分,有効期限';
+    const bad = 'bad,1234567,山口,花子,社長,江戸,abc,停止,VIP,2027-13-01';
+    const { wrong, created, rows } = await check('members', `${head}\n${bad}\n`);
+    expect({ created, rows }).toEqual({ created: 0, rows: 1 });
+    expect(wrong).toEqual([
+      {
+        line: 2,
+        reason: [
+          '会員番号「1234567」は正しくありません',
+          'メール「bad」は正しくありません',
+          '登録区分「社長」はありません',
+          '勤務地「江戸」は都道府県の名前ではありません',
+          '電話番号: 電話番号は、市外局番から数字で入力してください(例: 083-933-0000)',
+          'セイ: 姓のフリガナをカタカナで入力してください',
+          'メイ: 名のフリガナをカタカナで入力してください',
+          '状態「停止」では取り込めません(申請か承認)',
+          '優先区分「VIP」はありません',
+          '有効期限「2027-13-01」を日付として読めません',
+        ].join('。'),
+      },
     ]);
   });
 
@@ -227,6 +263,36 @@ describe('bookings', () => {
     expect(rows.map(({ endAt, madeBy, class: of }) => [endAt.toISOString(), madeBy, of])).toEqual([
       ['2026-12-01T04:00:00.000Z', 'the-manager', 'outside'],
       ['2026-12-01T03:00:00.000Z', 'the-manager', 'outside'],
+    ]);
+  });
+
+  it('[IM9] gives a booking the deadline of its kind, and one that is over none', async () => {
+    const file = `${head}\nm1@example.jp,A08,2026-12-04 09:00,12:00\nm1@example.jp,A08,2026-11-21 09:00,12:00\n`;
+    expect(await bring('bookings', file)).toMatchObject({ created: 2, done: true });
+    const rows = await store.prisma.booking.findMany({
+      where: { spaceId: 'A08' },
+      orderBy: { startAt: 'asc' },
+    });
+    expect(rows.map(({ endAt, deadlineAt }) => [endAt, deadlineAt])).toEqual([
+      [new Date('2026-11-21T03:00:00Z'), null],
+      [new Date('2026-12-04T03:00:00Z'), new Date('2026-12-04T00:30:00Z')],
+    ]);
+  });
+
+  it('[IM9] names closed days and hours, and every fault of a row', async () => {
+    const { wrong } = await check(
+      'bookings',
+      [
+        head,
+        'm1@example.jp,A05,2026-12-05 09:00,2026-12-05 12:00',
+        'm1@example.jp,A05,2026-12-07 03:07,12:00',
+        'zz@example.jp,A99,2026-12-99 09:00,soon',
+      ].join('\n'),
+    );
+    expect(wrong.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+      '2 2026-12-05は休館日です',
+      '3 開館時間(08:30〜17:15)の外です',
+      '4 会員「zz@example.jp」は登録されていません。席「A99」はありません。開始「2026-12-99 09:00」を日時として読めません。終了「soon」を日時として読めません',
     ]);
   });
 

@@ -59,11 +59,10 @@ export function readCsv(text: string, columns: readonly ImportColumn[]): Read {
       wrong.push({ line, reason: `列が${record.length}個あります(見出しは${fields.length}個)` });
       continue;
     }
-    const formula = record.find((cell) => FORMULA.test(cell) && !NUMBERS.test(cell));
-    if (formula !== undefined) {
+    // The other cells of such a row are looked at all the same.
+    for (const formula of record.filter((cell) => FORMULA.test(cell) && !NUMBERS.test(cell))) {
       const start = [...formula].slice(0, 12).join('');
       wrong.push({ line, reason: `「${start}」は計算式とみなされる値です` });
-      continue;
     }
     const cells: Record<string, string> = {};
     for (const [index, field] of fields.entries())
