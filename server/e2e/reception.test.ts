@@ -133,6 +133,26 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'chromium'))('the recept
     });
   });
 
+  it('ends a search with what is done to whom it found, and replaces its text with the next', async () => {
+    const field = staff.locator('#find');
+    const found = staff.locator('[data-found] [data-key]');
+    const search = async (text: string) => {
+      await staff.keyboard.press('/');
+      await staff.keyboard.type(text);
+      expect(await field.inputValue()).toBe(text);
+      await staff.keyboard.press('Enter');
+    };
+    await search(GUEST);
+    await found.and(staff.locator(':focus')).waitFor();
+    await search(GUEST.slice(0, 2));
+    await found.and(staff.locator(':focus')).waitFor();
+    await staff.keyboard.press('e');
+    await staff.locator('.strips [data-key]:focus', { hasText: GUEST }).waitFor();
+    expect(await found.count()).toBe(0);
+    expect(await field.inputValue()).toBe('');
+    await staff.keyboard.press('Escape');
+  });
+
   it('opens a seat’s drawer by keyboard, and gives the focus back', async () => {
     const [guest] = await guests();
     const id = guest?.space ?? '';

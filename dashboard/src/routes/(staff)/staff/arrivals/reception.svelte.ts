@@ -132,6 +132,9 @@ export class Reception {
 
   do(path: string, body: Record<string, unknown>, key: string | null): void {
     this.notice = null;
+    // A search is over with what is done; its answer would still show the guest as before.
+    this.#asked += 1;
+    this.found = null;
     if (!this.queue.add(path, body, key)) {
       const error = '送れない操作が多すぎます。紙に控えて、つながってから入力してください';
       this.notice = { kind: 'refused', refusal: { error }, of: null };
