@@ -24,7 +24,7 @@ export interface Stay {
 }
 
 /** Visits that ended between two business dates, both included; moves are one visit (RC61);
- * what lasted no minute is none: somebody was received by mistake. */
+ * what lasted less than half a minute is none: somebody was received by mistake. */
 export function visitsOf(stays: Stay[], from: string, to: string): Visit[] {
   const merged: { inAt: number; outAt: number }[] = [];
   for (const { inAt, outAt } of [...stays].sort((a, b) => a.inAt.getTime() - b.inAt.getTime())) {
@@ -35,12 +35,13 @@ export function visitsOf(stays: Stay[], from: string, to: string): Visit[] {
   }
   return merged
     .filter(({ outAt }) => dateOf(outAt) >= from && dateOf(outAt) <= to)
+    .filter(({ inAt, outAt }) => outAt - inAt >= MINUTE / 2)
     .map(({ inAt, outAt }) => ({
       inAt: new Date(inAt).toISOString(),
       outAt: new Date(outAt).toISOString(),
-      minutes: Math.round((outAt - inAt) / MINUTE),
-    }))
-    .filter(({ minutes }) => minutes > 0);
+      // As whoever holds the paper works it out from the two times on it.
+      minutes: Math.floor(outAt / MINUTE) - Math.floor(inAt / MINUTE),
+    }));
 }
 
 /** Different days on which somebody came. */

@@ -42,6 +42,12 @@ describe('what a certificate says', () => {
     expect(visitsOf([slip], '2026-11-01', '2026-11-30')).toEqual([]);
   });
 
+  it('[RC61] counts the minutes between the two times as they are printed', () => {
+    const [inAt, outAt] = [new Date('2026-11-27T00:02:54Z'), new Date('2026-11-27T00:06:10Z')];
+    const [visit] = visitsOf([{ inAt, outAt }], '2026-11-27', '2026-11-27');
+    expect(visit?.minutes).toBe(4);
+  });
+
   it('[RC63] masks all but the first letter', () => {
     expect([masked('村上 大輔'), masked('𠮷田 一')]).toEqual(['村＊＊＊', '𠮷＊＊＊']);
   });
