@@ -36,6 +36,7 @@ beforeAll(async () => {
       guard: () => {},
     },
     metrics: new Metrics(),
+    sends: true,
     metricsHere: false,
     unready: () => [],
     api: new Api([broken], () => Promise.resolve(null)),

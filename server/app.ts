@@ -21,6 +21,8 @@ export interface AppParts {
   metrics: Metrics;
   /** Answers `/metrics` on the main port to this machine only; false when it has a port of its own. */
   metricsHere: boolean;
+  /** Whether a mail server is set. */
+  sends: boolean;
   /** What is not ready, in sentences; empty when all is well. */
   unready: () => string[];
   /** Of /api/v1. */
@@ -49,6 +51,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   app.locals.forecast = parts.forecast;
   app.locals.place = parts.place;
   app.locals.accounts = parts.accounts;
+  app.locals.sends = parts.sends;
   app.locals.api = parts.api;
   app.locals.report = parts.report;
   // helmet's own `no-referrer` makes Chromium send `Origin: null` with a form, which SvelteKit refuses.

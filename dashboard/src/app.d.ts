@@ -77,6 +77,8 @@ declare global {
       forecast: () => PublicForecast;
       place: Place;
       report: Report;
+      /** Whether a mail server is set. */
+      sends: boolean;
       /** In which the public pages speak to this browser. */
       lang: Language;
       /** Who is signed in; null: nobody. */
@@ -98,6 +100,7 @@ declare global {
       report: Report;
       accounts: AccountsPort;
       api: ApiPort;
+      sends: boolean;
     }
   }
 }

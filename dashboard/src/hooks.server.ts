@@ -28,7 +28,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   // A form that is none is the sender's fault, not ours.
   const fields = event.request.formData.bind(event.request);
   event.request.formData = () => fields().catch(() => error(400, UNREADABLE));
-  const { live, forecast, place, report, accounts, api } = request.app.locals as Express.Locals;
+  const { live, forecast, place, report, accounts, api, sends } = request.app
+    .locals as Express.Locals;
   const { locals } = event;
   const ip = request.ip ?? event.getClientAddress();
   const cookie = event.request.headers.get('cookie') ?? undefined;
@@ -39,6 +40,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   locals.report = report;
   locals.ip = ip;
   locals.actor = actor;
+  locals.sends = sends;
   locals.call = (method, path, call = {}) => api.call(method, path, { actor, ip, ...call });
   const cookies: string[] = [];
   locals.ask = async (path, body) => {

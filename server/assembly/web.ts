@@ -34,6 +34,7 @@ export async function makeWeb(parts: WebParts) {
     ...{ live, metrics, api, accounts: doors.accounts, trustProxy: config.trustProxy },
     forecast: outlook.current,
     place: { facts: config.facts, sample: config.factsAreSample },
+    sends: doors.sender !== null,
     metricsHere: config.metrics === undefined,
     unready: () => health.problems(),
     openData: vacancyRoutes({ now: live.public, forecast: outlook.current }),

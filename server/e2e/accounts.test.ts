@@ -78,7 +78,13 @@ describe('signing in', () => {
     const sent = await post(`${origin}/register${on}`, { ...names, email, password });
     expect(sent.headers.get('location')).toBe(`/register/sent${on}`);
     const cookie = sent.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-    expect(await (await page(`/register/sent${on}`, cookie)).text()).toContain(email);
+    const said = await (await page(`/register/sent${on}`, cookie)).text();
+    expect(said).toContain(email);
+    // This server has nothing that sends a mail, and says so to whoever waits for one.
+    expect(said).toContain('いまはメールを送れません');
+    const closed = await (await page('/book?date=2027-01-01', '')).text();
+    expect(closed).toContain('1月1日(金)は元日のため使えません');
+    expect(closed).not.toContain('いつでも予約できます');
     const again = await post(`${origin}/register/sent${on}`, { email }, cookie);
     expect(await again.text()).toContain('もう一度送りました');
     const [link = ''] = /http\S+verify-email\S+/.exec((await mailTo(origin, email)).text) ?? [];

@@ -182,6 +182,7 @@ export async function openWall(at: string, options: { demo?: boolean; actor?: Ac
           guard: () => {},
         },
         metrics: new Metrics(),
+        sends: true,
         metricsHere: false,
         unready: () => [],
         api: new Api([], () => Promise.resolve(null)),

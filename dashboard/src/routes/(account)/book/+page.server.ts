@@ -11,7 +11,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const { actor } = locals;
   const mine = actor === null ? null : await locals.call('get', '/members/me');
   const member = mine?.status === 200 ? (mine.body as OwnMember) : null;
+  const { opening } = locals.live.public();
   return {
+    /** The doors of the demo stand open whatever the calendar says. */
+    always: opening.open && opening.closesAt === null,
     ...{ wish, calendar, sight },
     signedIn: actor !== null,
     standing: member?.state ?? null,
