@@ -180,6 +180,13 @@ describe('the alarms', () => {
     // Due from minute 11 to 29; right in the first hour and after the end, too.
     expect(score(whole, some).figures.sickPrecision).toBeCloseTo(3 / 6);
     expect(score(whole, some).figures.sickRecall).toBeCloseTo(3 / (3 + 18));
+    expect(score(whole, some).figures.sickFalse).toBe(3);
+  });
+
+  it('about a sick seat where none was is no precision, and is a false one', () => {
+    const { figures } = score(run([[0, '000']]), [says(0, 0, { sick: ['A'] })]);
+    expect(figures).toMatchObject({ sickFalse: 1 });
+    expect(figures).not.toHaveProperty('sickPrecision');
   });
 
   it('about no-shows count single desks that were flagged for two minutes', () => {

@@ -36,7 +36,13 @@ const SEATS: FigureName[] = [
   'detectLate',
   'undetected',
 ];
-const ALARMS: FigureName[] = ['sickPrecision', 'sickRecall', 'noShowPrecision', 'noShowRecall'];
+const ALARMS: FigureName[] = [
+  'sickPrecision',
+  'sickFalse',
+  'sickRecall',
+  'noShowPrecision',
+  'noShowRecall',
+];
 
 /** Columns of one width; the first is text, the others are figures. */
 export function table(rows: readonly (readonly string[])[]): string {

@@ -8,7 +8,7 @@ export const SEAT = {
    * expects nor has received (a call, a moment's rest: who stays is received); one who was received where
    * motion is sensed (booths and rooms, in which nobody takes breaks); and one who has checked out.
    */
-  stay: { usual: 45, free: 30, room: 150, left: 4 },
+  stay: { usual: 45, free: 20, room: 150, left: 4 },
   /** Somebody sits down although it is closed (a little before opening), per minute. */
   early: 0.0003,
   /** Who is away gives the seat up without coming back, per minute. */
@@ -71,6 +71,13 @@ export type Use = keyof typeof USE;
  */
 export const USED = { memory: 2700, zone: 600, least: 0.02, most: 0.6 } as const;
 
+/**
+ * Who sits for long although reception neither expects nor has received them: minutes that are long,
+ * long sittings that the start value weighs as much as, the share of all long sittings that things and
+ * stuck sensors make up, and how fast the past fades.
+ */
+export const UNRECEIVED = { long: 15, prior: 40, things: 0.035, fade: 1 / 300 } as const;
+
 /** Whom reception has received goes to the seat (OC66). */
 export const ARRIVAL = {
   /** Minutes in which such a guest sits down, and the rate per minute. */
@@ -101,7 +108,7 @@ export const CROWD = {
   /** Crossings of trust in it, minutes of memory, and bounds of what is learned. */
   missed: { prior: 80, memory: 3 * 1440, least: 0.03, most: 0.25 },
   /** One counted crossing: really one, none (a ghost, a turn-back), the other way. */
-  crossing: { real: 0.95, none: 0.035, wrong: 0.015 },
+  crossing: { real: 0.968, none: 0.02, wrong: 0.012 },
   /** Minutes over which the traffic of now is remembered. */
   traffic: 33,
   /** Share of the traffic's word on how many are inside that counts: who is inside goes in and out. */

@@ -6,6 +6,7 @@ import {
   ARRIVAL,
   SEAT,
   STANDING,
+  UNRECEIVED,
   USE,
   USED,
   type Guest,
@@ -138,7 +139,21 @@ export function contextOf(
     sensing: sensingOf(facts, space.id),
     returns: returnsOf(facts, estimate, found, now),
     absence: absenceOf(facts, estimate, seat.vacatedAt ?? now),
+    stay: stayOf(estimate, found.use),
   };
+}
+
+/**
+ * Minutes that who sits there stays. Where many who sit for long were never received, such a one is
+ * believed nearly as long as a guest (OC68).
+ */
+export function stayOf(estimate: Estimate, use: Use): number {
+  const { usual, free, left } = SEAT.stay;
+  if (use === 'left') return left;
+  if (use !== 'free') return usual;
+  const { known, unknown } = estimate.learned.sittings;
+  const people = Math.max(0, 1 - (UNRECEIVED.things * (known + unknown)) / unknown);
+  return 1 / (people / usual + (1 - people) / free);
 }
 
 /** Chance of return from which a seat is not given to another. */

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { boardWith, MINUTE, OPEN, presence, take, TEN, tick } from '../../testing/board.ts';
 import type { Board } from '../board.ts';
 import type { Evidence, Instant } from '../evidence.ts';
+import { SEAT } from './constants.ts';
+import { stayOf } from './context.ts';
 import { emptySeat, keeping, pass, sitting, stuck, tilt, weigh, type SeatContext } from './seat.ts';
 
 const context: SeatContext = {
@@ -11,6 +13,7 @@ const context: SeatContext = {
   share: 0.3,
   returns: 0.5,
   absence: 12,
+  stay: 20,
 };
 /** Minutes of a seat, one after the other; the sensor says `value`, or nothing. */
 function minutes(count: number, value: boolean | null, from = emptySeat(), more = context) {
@@ -57,6 +60,7 @@ describe('a seat', () => {
       share: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
       returns: fc.double({ min: 0, max: 0.97, noNaN: true }),
       absence: fc.double({ min: 2, max: 90, noNaN: true }),
+      stay: fc.double({ min: 4, max: 150, noNaN: true }),
       word: fc.option(fc.boolean()),
       seen: fc.option(fc.boolean()),
     });
@@ -76,7 +80,7 @@ describe('a seat', () => {
   });
 
   it('[OC61] follows a fresh word, and relaxes to what is usual without one', () => {
-    const sat = minutes(30, true);
+    const sat = minutes(10, true);
     expect(sitting(sat)).toBeGreaterThan(0.9);
     const later = minutes(12 * 60, null, sat);
     expect(sitting(later)).toBeLessThan(0.5);
@@ -94,7 +98,7 @@ describe('a seat', () => {
   });
 
   it('[OC68] doubts a sensor that for hours sees somebody whom reception does not know', () => {
-    const received: SeatContext = { ...context, use: 'received', share: null };
+    const received: SeatContext = { ...context, use: 'received', share: null, stay: 45 };
     for (const hours of [2, 3]) {
       const known = minutes(hours * 60, true, emptySeat(), received);
       const unknown = minutes(hours * 60, true);
@@ -102,6 +106,21 @@ describe('a seat', () => {
       expect(sitting(unknown)).toBeLessThan(sitting(minutes(10, true)));
       expect(sitting(unknown)).toBeLessThan(sitting(known) - 0.1);
     }
+  });
+
+  it('[OC68] believes them for as long as a guest where reception receives nobody', () => {
+    const board = boardWith();
+    const { estimate } = board.settled;
+    expect(stayOf(estimate, 'free')).toBeCloseTo(SEAT.stay.free);
+    for (let n = 0; n < 40; n += 1) {
+      const from = TEN + n * 20 * MINUTE;
+      say(board, true, from, from + 18 * MINUTE);
+      say(board, false, from + 18 * MINUTE, from + 20 * MINUTE);
+    }
+    const { known, unknown } = estimate.learned.sittings;
+    expect(unknown).toBeGreaterThan(20);
+    expect(known).toBeLessThan(40);
+    expect(stayOf(estimate, 'free')).toBeGreaterThan(SEAT.stay.usual * 0.85);
   });
 
   it('[OC64] lets nobody sit down when it is closed', () => {

@@ -26,6 +26,8 @@ export interface SeatContext {
   returns: number;
   /** Minutes until who is away comes back. */
   absence: number;
+  /** Minutes that who sits there stays before rising. */
+  stay: number;
 }
 
 /** One minute (or a part, `dt`) passes: people come and go, sensors fail and recover. */
@@ -33,7 +35,7 @@ export function pass(belief: SeatBelief, context: SeatContext, dt: number): Seat
   const { use } = context;
   const { ghost, blind, linger, unnoticed } = ERRORS[context.sensing];
   const share = Math.min(0.95, context.share ?? USE[use]);
-  const rise = dt / SEAT.stay[use === 'left' || use === 'free' ? use : 'usual'];
+  const rise = dt / context.stay;
   const closed = use === 'closed';
   const inRoom = context.sensing === 'motion' && use === 'received';
   const rests = inRoom ? dt / SEAT.stay.room : rise;

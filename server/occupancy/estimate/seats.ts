@@ -4,7 +4,7 @@ import type { Facts } from '../facts.ts';
 import type { LayoutSpace, Policy } from '../layout.ts';
 import { indexOf } from '../lookup.ts';
 import { current } from '../register.ts';
-import { SEAT, STANDING, USED } from './constants.ts';
+import { SEAT, STANDING, UNRECEIVED, USED, type Use } from './constants.ts';
 import { corrected, correctionOf } from './corrections.ts';
 import { caseOf, contextOf, guestOf, isLunch, type Case } from './context.ts';
 import { keeping, expectNobody, pass, sitting, stuck, stuckAtZero, weigh } from './seat.ts';
@@ -48,6 +48,7 @@ export function advanceSeat(
   const fresh = word.at !== null && (seat.at === null || word.at > seat.at);
   if (word.value === false && seat.value === true) {
     seat.risen = found.use === 'closed' || found.use === 'left' ? null : guestOf(facts, found, now);
+    noteSitting(estimate, seat, found.use, now);
   }
   seat.belief = pass(seat.belief, contextOf(facts, estimate, space, seat, found, now), dt);
   if (word.value !== null) {
@@ -66,6 +67,20 @@ export function advanceSeat(
   else seat.stuckSince = null;
   if (word.value !== null && seat.stuckSince === null) learnShare(estimate, space, seat, found, dt);
   return found;
+}
+
+/** Learns how many of those who sit for long were never received (OC68). */
+function noteSitting(
+  { learned: { sittings } }: Estimate,
+  { satAt, stuckSince }: SeatState,
+  use: Use,
+  now: Instant,
+): void {
+  if (satAt === null || now - satAt < UNRECEIVED.long * MINUTE) return;
+  if (use === 'closed' || use === 'left' || stuckSince !== null) return;
+  sittings.known *= 1 - UNRECEIVED.fade;
+  sittings.unknown *= 1 - UNRECEIVED.fade;
+  sittings[use === 'free' ? 'unknown' : 'known'] += 1;
 }
 
 function noteReception(facts: Facts, space: LayoutSpace, seat: SeatState, now: Instant): void {

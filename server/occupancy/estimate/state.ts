@@ -1,7 +1,7 @@
 import type { Instant } from '../evidence.ts';
 import type { Layout } from '../layout.ts';
 import { indexOf } from '../lookup.ts';
-import { RETURN, type Guest } from './constants.ts';
+import { RETURN, UNRECEIVED, type Guest } from './constants.ts';
 import { certain, type Distribution } from './distribution.ts';
 import { emptySeat, type SeatBelief } from './seat.ts';
 
@@ -89,6 +89,8 @@ export interface Learned {
   missed: { people: number; crossings: number };
   /** Bookings whose guest came, and did not. */
   shows: { came: number; missed: number };
+  /** Long sittings of those whom reception knew of, and of those it did not. */
+  sittings: { known: number; unknown: number };
 }
 
 /** The estimator's memory: plain data, advanced minute by minute. */
@@ -197,6 +199,10 @@ export function emptyEstimate(layout: Layout): Estimate {
       share: Object.fromEntries(layout.zones.map(({ id }) => [id, { taken: 72, total: 600 }])),
       missed: { people: 0, crossings: 0 },
       shows: { came: 16, missed: 4 },
+      sittings: {
+        known: UNRECEIVED.prior * (1 - UNRECEIVED.things),
+        unknown: UNRECEIVED.prior * UNRECEIVED.things,
+      },
     },
   };
 }

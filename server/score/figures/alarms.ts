@@ -6,7 +6,8 @@ const FLAGGED_FOR = 2;
 
 /**
  * How good the list of sick sensors is, counted in seat minutes. Within the first hour of a fault
- * and the first hour after it, both answers count as right.
+ * and the first hour after it, both answers count as right. A run in which nothing was sick has no
+ * precision, which could only be 0; what was said of its sensors is in `sickFalse`, as of all runs.
  */
 export function sickness({ faults }: Pick<Hidden, 'faults'>): Accumulator {
   const ofSeat = new Map<string, Hidden['faults'][number][]>();
@@ -16,17 +17,21 @@ export function sickness({ faults }: Pick<Hidden, 'faults'>): Accumulator {
   }
   const sum = { right: 0, wrong: 0, missed: 0 };
   let claimed = false;
+  let anySick = false;
+  const days = new Set<number>();
   return {
-    add({ truth: { t }, estimate, venue }) {
+    add({ truth: { t }, estimate, venue, day }) {
       if (estimate.sick === undefined) return;
       claimed = true;
+      days.add(day);
       const said = new Set(estimate.sick);
       for (const { id, sensor } of venue.seats) {
         if (sensor === null) continue;
         const own = ofSeat.get(id) ?? [];
+        const is = own.some(({ from, until }) => t > from && t < until + HOUR);
+        anySick ||= is;
         if (said.has(id)) {
-          const due = own.some(({ from, until }) => t > from && t < until + HOUR);
-          sum[due ? 'right' : 'wrong']++;
+          sum[is ? 'right' : 'wrong']++;
         } else if (own.some(({ from, until }) => t > from + HOUR && t < until)) {
           sum.missed++;
         }
@@ -36,8 +41,9 @@ export function sickness({ faults }: Pick<Hidden, 'faults'>): Accumulator {
       !claimed
         ? {}
         : known({
-            sickPrecision: ratio(sum.right, sum.right + sum.wrong),
+            sickPrecision: anySick ? ratio(sum.right, sum.right + sum.wrong) : undefined,
             sickRecall: ratio(sum.right, sum.right + sum.missed),
+            sickFalse: ratio(sum.wrong, days.size),
           }),
   };
 }

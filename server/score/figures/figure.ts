@@ -47,6 +47,7 @@ const TABLE = {
   zoneMae: { label: 'zone MAE', digits: 2, better: -1 },
   zoneCover: { label: 'zone cover', digits: 3, better: 0 },
   sickPrecision: { label: 'sick precision', digits: 2, better: 1 },
+  sickFalse: { label: 'falsely sick, min/day', digits: 0, better: -1 },
   sickRecall: { label: 'sick recall', digits: 2, better: 1 },
   noShowPrecision: { label: 'no-show precision', digits: 2, better: 1 },
   noShowRecall: { label: 'no-show recall', digits: 2, better: 1 },
