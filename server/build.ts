@@ -71,8 +71,9 @@ if (!process.argv.includes('--if-needed') || !current || !existsSync('server/gen
   });
   run('node_modules/vite/bin/vite.js', ['build', '--logLevel', 'warn']);
   await build({
-    entryPoints: ['server/main.ts'],
-    outfile: 'build/server/main.js',
+    entryPoints: ['server/main.ts', 'server/assembly/inventor.ts'],
+    outdir: 'build/server',
+    entryNames: '[name]',
     bundle: true,
     platform: 'node',
     format: 'esm',

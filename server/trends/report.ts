@@ -54,7 +54,10 @@ export async function meant(
 }
 
 /** Everything on the officials' page: of one period, for one zone or the whole venue. */
-export async function trendsReport(asked: Asked, parts: ReportParts): Promise<Trends> {
+export async function trendsReport(
+  asked: Asked,
+  parts: ReportParts,
+): Promise<Omit<Trends, 'making'>> {
   const { store, venue, demo } = parts;
   const [{ period, since, today }, zones, exceptions] = await Promise.all([
     meant(asked, parts),
