@@ -39,11 +39,15 @@ async function halfMade(server: Program, who: Person): Promise<number> {
 
 /** Whole months of the past, as they are when all of them are made. */
 async function wholePast(server: Program, who: Person) {
-  const { months } = await until('thirteen months', async () => {
-    const read = await trends(server, who);
-    const there = read.months.filter(({ figures }) => figures !== null);
-    return read.making === null && there.length >= 13 ? read : null;
-  });
+  const { months } = await until(
+    'thirteen months',
+    async () => {
+      const read = await trends(server, who);
+      const there = read.months.filter(({ figures }) => figures !== null);
+      return read.making === null && there.length >= 13 ? read : null;
+    },
+    120,
+  );
   return months.slice(0, -1);
 }
 
@@ -61,7 +65,7 @@ describe.skipIf(!existsSync('/proc/self/status'))(
 
     it(
       'is whole in the end, with nothing twice and no process left',
-      { timeout: 240_000 },
+      { timeout: 420_000 },
       async () => {
         const { server, official } = await start();
 
