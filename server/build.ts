@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 const SOURCES = ['server', 'devices', 'dashboard/src', 'dashboard/static', 'prisma'];
 const FILES = ['package-lock.json', 'vite.config.ts', 'tsconfig.json', 'prisma.config.ts'];
@@ -38,6 +38,28 @@ const run = (file: string, args: string[], env: Record<string, string> = {}) =>
     env: { ...process.env, ...env },
   });
 
+/**
+ * Prisma's compiler of queries comes as a text in base64, which a module keeps for good, beside the
+ * program that was made of it. Read from a file, nothing of it stays.
+ */
+const compilerAsFile: Plugin = {
+  name: 'compiler-as-file',
+  setup(bundle) {
+    bundle.onLoad({ filter: /generated\/prisma\/internal\/class\.ts$/ }, async ({ path: file }) => {
+      const source = readFileSync(file, 'utf8');
+      const [imported, name] = /const \{ wasm \} = await import\("([^"]+)"\)/.exec(source) ?? [];
+      if (imported === undefined || name === undefined) {
+        throw new Error(`${file} loads its compiler in another way than server/build.ts expects`);
+      }
+      const { wasm } = (await import(name)) as { wasm: string };
+      mkdirSync('build/server', { recursive: true });
+      writeFileSync('build/server/compiler.wasm', Buffer.from(wasm, 'base64'));
+      const read = `const wasm = (await import('node:fs')).readFileSync(new URL('compiler.wasm', import.meta.url))`;
+      return { contents: source.replace(imported, () => read), loader: 'ts' };
+    });
+  },
+};
+
 const version = sourceVersion();
 const stamp = 'build/version';
 const current = existsSync(stamp) && readFileSync(stamp, 'utf8') === version;
@@ -49,16 +71,20 @@ if (!process.argv.includes('--if-needed') || !current || !existsSync('server/gen
   });
   run('node_modules/vite/bin/vite.js', ['build', '--logLevel', 'warn']);
   await build({
-    entryPoints: ['server/main.ts'],
-    outfile: 'build/server/main.js',
+    entryPoints: ['server/main.ts', 'server/assembly/inventor.ts'],
+    outdir: 'build/server',
+    entryNames: '[name]',
     bundle: true,
     platform: 'node',
     format: 'esm',
     packages: 'external',
     target: 'node20',
     sourcemap: true,
+    minifyWhitespace: true,
+    lineLimit: 120,
     logLevel: 'warning',
     external: ['../vite.config.ts'],
+    plugins: [compilerAsFile],
   });
   mkdirSync('build', { recursive: true });
   writeFileSync(stamp, version);

@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { playDemo, prepareDemo } from './demo.ts';
 import { EmbeddedBroker } from './inputs/broker.ts';
 import { MqttInput } from './inputs/mqtt.ts';
+import { keepNoNumbers } from './inputs/packets.ts';
 import type { WatchedAccessPoint } from './inputs/wifi.ts';
 import { listen } from './listen.ts';
 import { Metrics } from './metrics/metrics.ts';
@@ -47,6 +48,7 @@ export async function startKuuseki(
   const log = pino({ level: config.logLevel });
   const warn = sparing((sentence) => log.warn(sentence));
   const teardown = new Teardown();
+  keepNoNumbers();
   try {
     return await compose(config, clock, version, teardown, (sentence) => log.info(sentence), warn);
   } catch (error) {

@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pastDay } from '../../devices/office/past.ts';
 import { dateOf } from '../calendar/calendar.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { FloorPlan } from '../contract/floorplan.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { RollUpKeeper } from '../trends/keeper.ts';
-import { inventPast } from '../trends/past.ts';
+import { inventPast, type PastProgress } from '../trends/past.ts';
 import { meant, trendsReport } from '../trends/report.ts';
 import { rollUpStore } from '../trends/rollup.store.ts';
 import { rowsBehind } from '../trends/rows.ts';
@@ -14,6 +13,7 @@ import { tableOf } from '../trends/tables.ts';
 import { trendsRoutes } from '../trends/trends.routes.ts';
 import { trendsStore } from '../trends/trends.store.ts';
 import type { VenueStore } from '../venue/venue.store.ts';
+import { Inventor } from './inventing.ts';
 
 export interface TrendingParts {
   config: Pick<Config, 'venue' | 'demo' | 'office'>;
@@ -26,8 +26,8 @@ export interface TrendingParts {
 
 /** Milliseconds between two rounds of the roll-ups. */
 const EVERY = 60_000;
-/** Milliseconds that the first reader of a demo waits for its past; the newest of it is there first. */
-const PATIENCE = 15_000;
+/** Milliseconds that readers of a demo wait for a past that is being made: its newest days are there. */
+const PATIENCE = 2_000;
 
 /** Roll-ups kept current, and what officials read of them. */
 export function makeTrends({ config, clock, prisma, venues, info, warn }: TrendingParts) {
@@ -47,18 +47,30 @@ export function makeTrends({ config, clock, prisma, venues, info, warn }: Trendi
       .filter((zone) => zone.public)
       .map(({ id, name, short }) => ({ id, name, short }));
   let running = true;
+  const inventor = new Inventor(config.office.seed);
+  let making: PastProgress | null = null;
   let inventing: Promise<unknown> | null = null;
-  /** A demo is given its past when somebody wants to see it: it costs memory that is not given back. */
+  /** A demo is given its past when somebody wants to see it; what fails is made at the next start. */
   const past = () =>
     (inventing ??= inventPast({
       ...{ store: rolled, clock, exceptions, seatsOf, info },
-      invent: (date, age, seats) => pastDay(config.office.seed, date, age, seats),
+      make: (days, of) => inventor.make(days, of),
+      onProgress: (progress) => (making = progress),
       goOn: () => running,
-    }).catch((error: unknown) => warn(`the demo has no past: ${String(error)}`)));
+    })
+      .catch((error: unknown) => {
+        if (running)
+          warn(`the past of the demo is not whole until the next start: ${String(error)}`);
+      })
+      .finally(() => {
+        making = null;
+        inventor.stop();
+      }));
   const report = async (asked: Parameters<typeof trendsReport>[0]) => {
     if (demo) await Promise.race([past(), sleep(PATIENCE, null, { ref: false })]);
     const venue = (await planNow()).venue.name;
-    return trendsReport(asked, { store, clock, venue, demo, zones, exceptions });
+    const read = await trendsReport(asked, { store, clock, venue, demo, zones, exceptions });
+    return { ...read, making };
   };
   return {
     keeper,
@@ -76,6 +88,7 @@ export function makeTrends({ config, clock, prisma, venues, info, warn }: Trendi
     start: () => keeper.start(),
     async stop(): Promise<void> {
       running = false;
+      inventor.stop();
       await inventing;
       await keeper.stop();
     },

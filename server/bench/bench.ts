@@ -22,6 +22,10 @@ import { trendsFigures } from './trends.ts';
 import { drive, type Load, type LoadFigures } from './load.ts';
 
 const ROUNDS = 3;
+/** Of memory at rest: milliseconds until the first look, looks, and milliseconds between them. */
+const SETTLING = 60_000;
+const LOOKS = 13;
+const BETWEEN = 10_000;
 const seats = [
   ...Array.from({ length: 8 }, (_, n) => `P0${n + 1}`),
   ...Array.from({ length: 22 }, (_, n) => `A${String(n + 1).padStart(2, '0')}`),
@@ -33,8 +37,9 @@ const note = (what: string, figure: string) => {
   rows.push([what, figure]);
   console.log(`${what}: ${figure}`);
 };
+/** Resident memory of one process without its children, in MB of a million bytes. */
 const rss = (pid: number) =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+  (Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1.024) / 1000;
 
 async function liveFigures(): Promise<void> {
   const [broker, postgres] = [await startMosquitto(), await startPostgres()];
@@ -103,18 +108,38 @@ async function liveFigures(): Promise<void> {
   for (const each of [relay, server, broker, postgres]) await each.stop();
 }
 
+/** The settings of `npm start`, which a server started from here does not have by itself. */
+function asNpmStart(): Record<string, string> {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    scripts: { start: string };
+  };
+  const [, settings = '', options = ''] =
+    /^exec env ((?:\w+=\S+ )*)node ((?:--\S+ )*)/.exec(scripts.start) ?? [];
+  const pairs = settings.split(' ').flatMap((each) => {
+    const [name = '', value] = each.split('=');
+    return value === undefined ? [] : [[name, value]];
+  });
+  return { ...(Object.fromEntries(pairs) as Record<string, string>), NODE_OPTIONS: options };
+}
+
 async function startFigures(): Promise<void> {
   const begun = Date.now();
-  const server = await startServer({ KUUSEKI_LOG: 'silent' });
+  const server = await startServer({ KUUSEKI_LOG: 'silent', ...asNpmStart() });
   await until('the first page', async () => (await fetch(`http://127.0.0.1:${server.port}/`)).ok);
   note(
     'start with an empty folder, everything embedded, to the first page',
     `${((Date.now() - begun) / 1000).toFixed(1)} s`,
   );
-  await new Promise((resolve) => setTimeout(resolve, 60_000));
+  await new Promise((resolve) => setTimeout(resolve, SETTLING));
+  const looks: number[] = [];
+  while (looks.length < LOOKS) {
+    looks.push(rss(server.child().pid ?? 0));
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN));
+  }
+  const seconds = (SETTLING + LOOKS * BETWEEN) / 1000;
   note(
-    'idle memory after a minute, everything embedded, with the virtual office',
-    `${rss(server.child().pid ?? 0).toFixed(0)} MB`,
+    `idle memory, everything embedded, with the virtual office (resident set, median of ${LOOKS} looks in the ${seconds} s after the start)`,
+    `${median(looks).toFixed(0)} MB (largest ${Math.max(...looks).toFixed(0)})`,
   );
   await server.stop();
 }

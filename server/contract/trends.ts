@@ -97,6 +97,8 @@ export type TrendsPeriod = z.infer<typeof period>;
 export const trends = z.object({
   venue: z.string(),
   demo: z.boolean(),
+  /** Months of a demo's past that are there already, while it is being made. */
+  making: z.object({ done: z.int(), of: z.int() }).nullable(),
   period,
   before: period,
   after: period.nullable(),

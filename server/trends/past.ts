@@ -8,13 +8,27 @@ import type { RollUpStore } from './rollup.store.ts';
 /** What an invented day holds. */
 export type Invented = Pick<DayFacts, 'intervals' | 'bookings' | 'checkIns'>;
 
+/** A day that is to be invented, its seats, and how many whole months ago it was. */
+export interface WantedDay {
+  date: string;
+  age: number;
+  seats: readonly Seat[];
+}
+
+/** Months of past that are there, and how many there are to be. */
+export interface PastProgress {
+  done: number;
+  of: number;
+}
+
 export interface PastParts {
   store: Pick<RollUpStore, 'firstDate' | 'rolledDates' | 'add'>;
   clock: Clock;
   exceptions: () => Promise<DayException[]>;
   seatsOf: (date: string) => Promise<Seat[]>;
-  /** @param age whole months from that day until now */
-  invent: (date: string, age: number, seats: readonly Seat[]) => Invented;
+  /** Invents days and rolls them up, as `rowsOf` does. */
+  make: (days: readonly WantedDay[], exceptions: readonly DayException[]) => Promise<DayRows>;
+  onProgress?: (progress: PastProgress) => void;
   info: (sentence: string) => void;
   /** Whether to go on: the server may stop meanwhile. */
   goOn: () => boolean;
@@ -33,7 +47,7 @@ const REST = 20;
  * @returns days that were written
  */
 export async function inventPast(parts: PastParts): Promise<number> {
-  const { store, clock, seatsOf, invent, info } = parts;
+  const { store, clock, seatsOf, make, info } = parts;
   const today = dateOf(clock.now());
   const before = (await store.firstDate()) ?? today;
   const from = `${plusMonths(today.slice(0, 7), -MONTHS)}-01`;
@@ -46,22 +60,35 @@ export async function inventPast(parts: PastParts): Promise<number> {
   let written = 0;
   for (const batch of batches(days.reverse())) {
     if (!parts.goOn()) return written;
-    const rows: DayRows = { spaceHours: [], zoneHours: [], zoneDays: [] };
-    for (const date of batch) {
-      const seats = await seatsOf(date);
-      const age = monthsBetween(date, today);
-      const facts = { ...invent(date, age, seats), gaps: [] };
-      const day = rollDay({ date, until: Infinity, seats, exceptions, ...facts });
-      if (age <= WITH_SEATS) rows.spaceHours.push(...day.spaceHours);
-      rows.zoneHours.push(...day.zoneHours);
-      rows.zoneDays.push(...day.zoneDays);
-    }
-    await store.add(rows);
+    const ages = batch.map((date) => monthsBetween(date, today));
+    parts.onProgress?.({ done: Math.max(0, Math.min(...ages) - 1), of: MONTHS });
+    const wanted = await Promise.all(
+      batch.map(async (date, n) => ({ date, age: ages[n]!, seats: await seatsOf(date) })),
+    );
+    const concerned = exceptions.filter(({ date }) => batch.includes(date));
+    await store.add(await make(wanted, concerned));
     written += batch.length;
     await new Promise((resolve) => setTimeout(resolve, REST));
   }
   if (written > 0) info(`trends: ${written} days before ${before} are invented for the demo`);
   return written;
+}
+
+/** The roll-ups of invented days; those of single seats only of the newest months. */
+export function rowsOf(
+  days: readonly WantedDay[],
+  exceptions: readonly DayException[],
+  invent: (date: string, age: number, seats: readonly Seat[]) => Invented,
+): DayRows {
+  const rows: DayRows = { spaceHours: [], zoneHours: [], zoneDays: [] };
+  for (const { date, age, seats } of days) {
+    const facts = { ...invent(date, age, seats), gaps: [] };
+    const day = rollDay({ date, until: Infinity, seats, exceptions, ...facts });
+    if (age <= WITH_SEATS) rows.spaceHours.push(...day.spaceHours);
+    rows.zoneHours.push(...day.zoneHours);
+    rows.zoneDays.push(...day.zoneDays);
+  }
+  return rows;
 }
 
 const batches = <T>(list: readonly T[]): T[][] =>

@@ -53,8 +53,11 @@ export async function meant(
   return { period: since !== null && since <= last.to ? last : now, since, today };
 }
 
+/** What the roll-ups say; that a demo's past is still being made is said by who makes it. */
+export type Report = Omit<Trends, 'making'>;
+
 /** Everything on the officials' page: of one period, for one zone or the whole venue. */
-export async function trendsReport(asked: Asked, parts: ReportParts): Promise<Trends> {
+export async function trendsReport(asked: Asked, parts: ReportParts): Promise<Report> {
   const { store, venue, demo } = parts;
   const [{ period, since, today }, zones, exceptions] = await Promise.all([
     meant(asked, parts),

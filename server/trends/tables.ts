@@ -1,6 +1,7 @@
-import type { Trends, TrendsFigures, TrendsTable } from '../contract/trends.ts';
+import type { TrendsFigures, TrendsTable } from '../contract/trends.ts';
 import { TABLE_WORDS, type TrendsTableId } from '../contract/trends-words.ts';
 import { hours, noShowShare, percent, utilisation } from '../contract/trends-shares.ts';
+import type { Report } from './report.ts';
 
 type Cell = string | number | null;
 type Column = [name: string, of: (figures: TrendsFigures) => Cell];
@@ -50,7 +51,7 @@ const BUCKET = { day: '時刻', month: '日', year: '月' } as const;
 /** A table under a plot, out of the report of the page (TR15). */
 export function tableOf(
   id: Exclude<TrendsTableId, 'spaces' | 'hours' | 'days'>,
-  report: Trends,
+  report: Report,
 ): TrendsTable {
   const { period, figures, zones } = report;
   const nameOf = (zone: string) => zones.find((each) => each.id === zone)?.name ?? zone;
