@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
@@ -17,6 +18,8 @@ const long = [
 
 export default defineConfig({
   test: {
+    // Vitest would leave one core idle, of the two that there are.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
@@ -63,6 +66,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          // Projects with another number of workers have a turn of their own.
+          sequence: { groupOrder: 1 },
         },
       },
     ],
