@@ -17,6 +17,9 @@ const unsafeSql = {
   message: 'Use the tagged template ($queryRaw, $executeRaw): it binds values.',
 };
 
+const numbers =
+  'Instants are numbers here (vitest.config.ts runs these tests in one time zone only).';
+
 export default defineConfig(
   { ignores: ['build/', 'server/generated/', '**/.svelte-kit/', 'node_modules/', 'data/'] },
   js.configs.recommended,
@@ -68,6 +71,16 @@ export default defineConfig(
       '**/*.cli.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', unsafeSql, clock, environment] },
+  },
+  {
+    files: ['server/occupancy/**/*.ts', 'devices/routeros/**/*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        { name: 'Date', message: numbers },
+        { name: 'Intl', message: numbers },
+      ],
+    },
   },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],

@@ -1,7 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 const at = (path: string) => new URL(path, import.meta.url).pathname;
+
+/** Instants are numbers here: lint refuses `Date` and `Intl`, so that no time zone can matter. */
+const timeless = ['server/occupancy/**/*.test.ts', 'devices/routeros/**/*.test.ts'];
 
 /** Minutes of databases, sockets and simulated days that read no wall clock: once is enough. */
 const long = [
@@ -10,6 +14,7 @@ const long = [
   'server/booking/race',
   'server/imports/imports',
   'server/live/hub',
+  'server/live/projection',
   'server/mail/mail',
   'server/score/floor',
   'server/store/store',
@@ -17,6 +22,8 @@ const long = [
 
 export default defineConfig({
   test: {
+    // Vitest would leave one core idle, of the two that there are.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
@@ -28,10 +35,18 @@ export default defineConfig({
             'prisma/**/*.test.ts',
             'grafana/**/*.test.ts',
           ],
-          exclude: ['server/e2e/**', 'server/generated/**', ...long],
+          exclude: ['server/e2e/**', 'server/generated/**', ...timeless, ...long],
           // Two cores that also start databases and compile wasm: a limit, not a measurement.
           testTimeout: 30_000,
           hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'timeless',
+          environment: 'node',
+          include: timeless,
+          testTimeout: 30_000,
         },
       },
       {
@@ -63,6 +78,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          // Projects with another number of workers have a turn of their own.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { systemClock } from '../server/clock.ts';
 import { parseConfig } from '../server/config.ts';
 import { startKuuseki, type Running } from '../server/kuuseki.ts';
+import { copyMigrated } from '../server/testing/migrated.ts';
 import {
   freePort,
   isListening,
@@ -154,11 +155,13 @@ describe('with the running server', () => {
   let exposition = '';
 
   beforeAll(async () => {
+    const folder = tempFolder('grafana');
+    await copyMigrated(folder);
     const config = parseConfig({
       KUUSEKI_HOST: '127.0.0.1',
       KUUSEKI_PORT: '0',
       KUUSEKI_MQTT_PORT: '0',
-      KUUSEKI_DATA: tempFolder('grafana'),
+      KUUSEKI_DATA: folder,
       KUUSEKI_LOG: 'silent',
     });
     server = await startKuuseki(config, systemClock, 'abcdef');

@@ -9,6 +9,7 @@ import {
   startMosquitto,
   startPostgres,
   startServer,
+  tempFolder,
   freePort,
   until,
 } from '../testing/processes.ts';
@@ -42,7 +43,7 @@ const rss = (pid: number) =>
   (Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1.024) / 1000;
 
 async function liveFigures(): Promise<void> {
-  const [broker, postgres] = [await startMosquitto(), await startPostgres()];
+  const [broker, postgres] = [await startMosquitto(), await startPostgres(true)];
   const server = await startServer({
     MQTT_URL: `mqtt://127.0.0.1:${broker.port}`,
     MQTT_USER: 'server',
@@ -124,7 +125,11 @@ function asNpmStart(): Record<string, string> {
 
 async function startFigures(): Promise<void> {
   const begun = Date.now();
-  const server = await startServer({ KUUSEKI_LOG: 'silent', ...asNpmStart() });
+  const server = await startServer({
+    KUUSEKI_DATA: tempFolder('empty'),
+    KUUSEKI_LOG: 'silent',
+    ...asNpmStart(),
+  });
   await until('the first page', async () => (await fetch(`http://127.0.0.1:${server.port}/`)).ok);
   note(
     'start with an empty folder, everything embedded, to the first page',

@@ -6,7 +6,7 @@ import { startPostgres, tempFolder } from '../testing/processes.ts';
 
 /** Two hundred people fight for thirty seats: decisions a second, and how long the slowest hundredth takes. */
 export async function bookingFigures(note: (what: string, figure: string) => void): Promise<void> {
-  const postgres = await startPostgres();
+  const postgres = await startPostgres(true);
   const stores = {
     PostgreSQL: () =>
       openStore({

@@ -58,7 +58,7 @@ const fromRaw = (prisma: PrismaClient, venueId: string, from: Date, to: Date) =>
 
 /** The officials' page out of roll-ups against the same out of raw intervals, after one year and three. */
 export async function trendsFigures(note: Note): Promise<void> {
-  const postgres = await startPostgres();
+  const postgres = await startPostgres(true);
   const store = await openStore({
     ...{ databaseUrl: postgres.url, dataDir: tempFolder('unused') },
     ...{ migrationsDir: 'prisma/migrations', warn: console.error },

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { seedVenue } from '../../prisma/seed.ts';
-import { openStore, type Store } from '../store/open.ts';
-import { openDatabase, VENUE } from '../testing/database.ts';
+import type { Store } from '../store/open.ts';
+import { openDatabase } from '../testing/database.ts';
 import { fight } from '../testing/fight.ts';
-import { startPostgres, tempFolder } from '../testing/processes.ts';
+import { startPostgres } from '../testing/processes.ts';
 
 const judge = async ({ prisma }: Store) => {
   const { acknowledged, refused, unexplained, lost, overlaps } = await fight(prisma, 200, 2);
@@ -21,13 +20,7 @@ describe('200 people fight for 30 seats', () => {
 
   it('[BK2] [BK4] [BK8] nor on PostgreSQL', async () => {
     const postgres = await startPostgres();
-    const store = await openStore({
-      databaseUrl: postgres.url,
-      dataDir: tempFolder('unused'),
-      migrationsDir: 'prisma/migrations',
-      warn: () => {},
-    });
-    await seedVenue(store.prisma, VENUE);
+    const store = await openDatabase(postgres.url);
     await judge(store).finally(() => store.close());
     await postgres.stop();
   }, 120_000);

@@ -9,7 +9,7 @@ import {
 } from '../../devices/routeros/emulator/sample.ts';
 import { openBrowser, openPage, wear } from '../testing/browser.ts';
 import { openCable } from '../testing/cable.ts';
-import { backAt, framesOf, goneAt, watchFrames } from '../testing/frames.ts';
+import { backAt, framesOf, watchFrames } from '../testing/frames.ts';
 import {
   MQTT_USERS,
   startMosquitto,
@@ -20,11 +20,9 @@ import {
 } from '../testing/processes.ts';
 import { needs } from '../testing/programs.ts';
 import { openGateway, place, seatSensors, staffCookie } from '../testing/sensors.ts';
+import { claimsOf, everywhere, HEALED, suffer, type Fault } from '../testing/suffering.ts';
 import { openWall } from '../testing/wall.ts';
 
-/** Promise 1, in milliseconds: unknown within 5 s of the limit, healed within 10 s without a touch. */
-const WITHIN = 5_000;
-const HEALED = 10_000;
 const SEATS = ['A01', 'A02', 'B01'];
 const HOUR = 3_600_000;
 
@@ -34,17 +32,6 @@ const only =
   (claim: string) =>
     claims.includes(claim);
 const runs = ({ child }: Program) => child().exitCode === null && child().signalCode === null;
-
-interface Fault {
-  /** What nobody may be told any more. */
-  of: (claim: string) => boolean;
-  /** @returns when its evidence ends, ms since the epoch */
-  strike: () => Promise<number> | number;
-  mend: () => Promise<void> | void;
-  /** What every page says again when it is mended. */
-  back?: string[];
-  on?: Record<string, Page>;
-}
 
 describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'postgres', 'initdb', 'chromium'))(
   'when something fails, on the pages of visitors, lobby and reception',
@@ -75,40 +62,11 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'postgres', 'initdb', 'c
       await page.goto(url);
       return page;
     };
-    const everywhere = async (
-      what: string,
-      on: Record<string, Page>,
-      is: (claims: string[]) => boolean,
-    ) => {
-      let last = new Map<string, string[]>();
-      const look = async () => {
-        const seen = Object.entries(on).map(
-          async ([name, page]) => [name, (await framesOf(page)).at(-1)?.claims ?? []] as const,
-        );
-        last = new Map(await Promise.all(seen));
-        return [...last.values()].every(is);
-      };
-      await until(what, look).catch((error: unknown) => {
-        throw new Error(`${what}: ${JSON.stringify([...last])}`, { cause: error });
-      });
-    };
     const whole = (claims: string[]) => SEATS.every((seat) => claims.includes(seat));
 
-    /** One fault from its beginning to its end, by the frames of every page. */
-    async function suffer({ of, strike, mend, back = SEATS, on = pages }: Fault) {
-      const end = await strike();
-      await everywhere('nothing to be claimed', on, (claims) => !claims.some(of));
-      const mending = Date.now();
-      await mend();
-      const mended = Date.now();
-      for (const [name, page] of Object.entries(on))
-        expect(goneAt(await framesOf(page), of, mending) - end, name).toBeLessThan(WITHIN);
-      await everywhere('everything to be claimed', on, (claims) =>
-        back.every((claim) => claims.includes(claim)),
-      );
-      for (const [name, page] of Object.entries(on))
-        expect(backAt(await framesOf(page), back, mended) - mended, name).toBeLessThan(HEALED);
-    }
+    /** A fault on all three pages, after which all three seats are free, unless told otherwise. */
+    const fail = (fault: Omit<Fault, 'on' | 'back'> & Partial<Fault>) =>
+      suffer({ on: pages, back: SEATS, ...fault });
 
     beforeAll(async () => {
       [postgres, broker, router, browser] = await Promise.all([
@@ -177,12 +135,11 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'postgres', 'initdb', 'c
     });
 
     it('a sensor that falls silent: its seat, and no other', async () => {
-      await suffer({
+      await fail({
         of: only('A01'),
         strike: () => (sensors.hush('desk-1'), sensors.holdsUntil('desk-1')),
         async mend() {
-          for (const page of Object.values(pages))
-            expect((await framesOf(page)).at(-1)?.claims).toContain('A02');
+          for (const page of Object.values(pages)) expect(await claimsOf(page)).toContain('A02');
           sensors.speak('desk-1');
         },
       });
@@ -201,7 +158,7 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'postgres', 'initdb', 'c
         staff: await open(`${wall.url}/staff`),
       };
       await everywhere('the room to be free', on, (claims) => claims.includes('M01'));
-      await suffer({
+      await fail({
         on,
         of: (claim) => /^(M01$|meeting=)/.test(claim),
         strike: () => (wall.stick('meeting'), Date.now()),
@@ -216,7 +173,7 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'postgres', 'initdb', 'c
     });
 
     it('a gateway that goes down takes with it whatever speaks through it', async () => {
-      await suffer({
+      await fail({
         of: (claim) => /^(B01$|booth=)/.test(claim),
         strike: () => (bridge('offline'), Date.now()),
         mend: () => bridge('online'),
@@ -224,7 +181,7 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'postgres', 'initdb', 'c
     });
 
     it('a broker that goes down', async () => {
-      await suffer({
+      await fail({
         of: (claim) => !claim.startsWith('ap-'),
         strike: () => (void broker.stop(), Date.now()),
         mend: () => broker.restart(),
@@ -235,7 +192,7 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'postgres', 'initdb', 'c
       const { staff } = pages;
       const counted = (claims: string[]) => claims.includes('ap-1=7');
       await everywhere('the clients to be counted', { staff }, counted);
-      await suffer({
+      await fail({
         on: { staff },
         of: only('ap-1=7'),
         strike: () => (router.inject({ kind: 'silent' }), Date.now()),
@@ -259,7 +216,7 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'postgres', 'initdb', 'c
       const alarm = { kind: 'fire', order: 'leave', words: { ja: '正面玄関から外へ' } };
       expect((await call('POST', { ...alarm, confirmed: true })).status).toBe(201);
       await signage.waitForSelector('[data-scene=emergency]');
-      await suffer({
+      await fail({
         of: only('A01'),
         async strike() {
           await postgres.stop('SIGINT');
@@ -267,8 +224,7 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'postgres', 'initdb', 'c
           return sensors.holdsUntil('desk-1');
         },
         async mend() {
-          for (const page of Object.values(others))
-            expect((await framesOf(page)).at(-1)?.claims).toContain('A02');
+          for (const page of Object.values(others)) expect(await claimsOf(page)).toContain('A02');
           await signage.waitForSelector('[data-scene=emergency]');
           await postgres.restart();
           await until('the emergency to end', async () => (await call('DELETE')).status === 204);
@@ -278,7 +234,7 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'postgres', 'initdb', 'c
     });
 
     it('a line that is cut without a word', async () => {
-      await suffer({
+      await fail({
         of: all,
         strike: () => (cable.cut(), Date.now()),
         async mend() {
@@ -316,7 +272,7 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'postgres', 'initdb', 'c
     });
 
     it('a server that is killed', async () => {
-      await suffer({
+      await fail({
         of: all,
         strike: () => (void server.stop('SIGKILL'), Date.now()),
         async mend() {
@@ -327,7 +283,7 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'postgres', 'initdb', 'c
     });
 
     it('a server that is told to end says that it comes back', async () => {
-      await suffer({
+      await fail({
         of: all,
         async strike() {
           const end = Date.now();

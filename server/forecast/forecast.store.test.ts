@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seedVenue } from '../../prisma/seed.ts';
-import { openStore, type Store } from '../store/open.ts';
+import type { Store } from '../store/open.ts';
 import { openDatabase, VENUE } from '../testing/database.ts';
 import { startPostgres, type Program } from '../testing/processes.ts';
 import { needs } from '../testing/programs.ts';
@@ -29,10 +28,7 @@ describe.each(['embedded', ...postgres15])('history in the %s database', (kind) 
     if (kind === 'embedded') store = await openDatabase();
     else {
       postgres = await startPostgres();
-      const databaseUrl = postgres.url;
-      const migrationsDir = 'prisma/migrations';
-      store = await openStore({ databaseUrl, dataDir: '', migrationsDir, warn: () => {} });
-      await seedVenue(store.prisma, VENUE);
+      store = await openDatabase(postgres.url);
     }
     await store.prisma.statusInterval.createMany({
       data: [

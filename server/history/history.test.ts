@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { seedVenue } from '../../prisma/seed.ts';
 import type { Status, Verdict } from '../occupancy/board.ts';
-import { openStore, type Store } from '../store/open.ts';
+import type { Store } from '../store/open.ts';
 import { openDatabase, VENUE } from '../testing/database.ts';
-import { startPostgres, tempFolder, until, type Program } from '../testing/processes.ts';
+import { startPostgres, until, type Program } from '../testing/processes.ts';
 import { needs } from '../testing/programs.ts';
 import { History } from './history.ts';
 import { intervalStore } from './intervals.store.ts';
@@ -125,14 +124,8 @@ describe.skipIf(!needs('postgres', 'initdb'))('a database that goes away', () =>
     const postgres: Program & { url: string } = await startPostgres();
     running.push(postgres);
     const warnings: string[] = [];
-    const store = await openStore({
-      databaseUrl: postgres.url,
-      dataDir: tempFolder('none'),
-      migrationsDir: 'prisma/migrations',
-      warn: () => {},
-    });
+    const store = await openDatabase(postgres.url);
     running.push({ stop: () => store.close() });
-    await seedVenue(store.prisma, VENUE);
     const intervals = intervalStore(store.prisma, VENUE);
     const history = new History(intervals, new Map(), (each) => warnings.push(each));
     running.push(history);

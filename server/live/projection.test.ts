@@ -2,175 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { readFloorPlan } from '../../prisma/seed.ts';
-import type { BookingRecord } from '../booking/booking.store.ts';
 import { publicDelta, publicSnapshot, publicSpace } from '../contract/live.ts';
 import type { Disagreement, StaffDelta, StaffEstimate, StaffSnapshot } from '../contract/staff.ts';
-import type { Evidence } from '../occupancy/evidence.ts';
-import type { Layout } from '../occupancy/layout.ts';
-import { LAYOUT, MINUTE, OPEN, presence, TEN, total } from '../testing/board.ts';
-import { Venue } from '../venue/venue.ts';
+import { SECOND, TEN, total } from '../testing/board.ts';
+import { happenings, type Happening } from '../testing/happenings.ts';
+import { HOLDER, openScreens, WIDE } from '../testing/told.ts';
 import { emptyBoard } from '../occupancy/board.ts';
-import { Live } from './live.ts';
 import { staffDoors } from './projection.ts';
-
-const SECOND = 1000;
-const HOLDER = '県庁 花子';
-
-/** Two lines over one door, as a wide entrance has them. */
-const WIDE: Layout = {
-  ...LAYOUT,
-  devices: LAYOUT.devices.map((device) =>
-    device.id === 'counter'
-      ? {
-          ...device,
-          places: [1, 2].map((line) => ({ line, door: 'door-1', swapped: line === 2 })),
-        }
-      : device,
-  ),
-};
-
-/** Something that happens to a venue, some time after what came before it. */
-interface Happening {
-  gap: number;
-  bring: (at: number) => Evidence;
-}
-const happening = (bring: fc.Arbitrary<(at: number) => Evidence>): fc.Arbitrary<Happening> =>
-  fc.record({ gap: fc.integer({ min: 0, max: 3 * MINUTE }), bring });
-const happenings = fc.array(
-  happening(
-    fc.oneof(
-      fc
-        .tuple(
-          fc.constantFrom(['desk-1', 0], ['desk-2', 0], ['desk-3', 0], ['room', 1], ['room', 2]),
-          fc.constantFrom(true, false, null),
-        )
-        .map(
-          ([[device, part], occupied]) =>
-            (at: number) =>
-              presence(String(device), occupied, at, Number(part)),
-        ),
-      fc.tuple(fc.nat(2), fc.nat(2), fc.constantFrom(1, 2)).map(
-        ([entered, left, line]) =>
-          (at: number) =>
-            total(entered, left, at, { line }),
-      ),
-      fc
-        .tuple(fc.constantFrom('desk-1', 'bridge'), fc.boolean())
-        .map(([device, online]) => (at: number): Evidence => ({
-          kind: 'availability',
-          device,
-          online,
-          at,
-        })),
-      fc
-        .tuple(fc.constantFrom('covered-lens', 'odd'), fc.boolean())
-        .map(([code, active]) => (at: number): Evidence => ({
-          kind: 'fault',
-          device: 'desk-3',
-          code,
-          active,
-          at,
-        })),
-      fc.nat(100).map((percent) => (at: number): Evidence => ({
-        kind: 'battery',
-        device: 'desk-1',
-        percent,
-        at,
-      })),
-      fc.boolean().map((up) => (at: number): Evidence => ({ kind: 'source', up, at })),
-      fc.tuple(fc.boolean(), fc.nat(1)).map(([open, day]) => (at: number): Evidence => {
-        const date = `2026-11-2${4 + day}`;
-        const [closesAt, opensAt] = open ? [OPEN.closesAt, null] : [null, at + 60 * MINUTE];
-        return { kind: 'opening', opening: { ...OPEN, date, open, closesAt, opensAt, since: at } };
-      }),
-      fc
-        .tuple(fc.boolean(), fc.boolean(), fc.constantFrom('A01', 'A02', 'M'))
-        .map(([booked, here, space]) => (at: number): Evidence => ({
-          kind: 'bookings',
-          bookings: booked
-            ? [{ id: 'b1', space, startAt: at - MINUTE, endAt: at + 30 * MINUTE }]
-            : [],
-          checkIns: here ? [{ id: 'c1', space, booking: null, inAt: at }] : [],
-        })),
-    ),
-  ),
-  { maxLength: 30, size: 'max' },
-);
-
-/** A venue with its screens; bookings carry a name, as reception's do. */
-function setUp() {
-  const clock = { time: TEN, now: () => clock.time };
-  const venue = new Venue('yy-square', WIDE, clock);
-  venue.take({ kind: 'opening', opening: OPEN });
-  venue.take({ kind: 'tick' });
-  let bookings: BookingRecord[] = [];
-  const live = new Live({
-    venue,
-    plan: readFloorPlan(),
-    planOn: readFloorPlan,
-    clock,
-    version: 'abcdef0',
-    demo: false,
-    site: null,
-    sources: {
-      told: () => ({ notices: [], emergency: null }),
-      day: () => ({ closedAt: null, special: null, daysOff: [] }),
-      bookings: () => bookings,
-      accessPoints: () => [],
-      lines: () => [],
-      pending: () => ({ pending: [], pendingTotal: 0 }),
-      health: () => ({ database: true, broker: true, waiting: 0, rejected: {} }),
-      modelOf: () => 'Own 1',
-      rejectedOf: () => 0,
-      corrections: () => [],
-      acknowledgements: () => [],
-    },
-  });
-  venue.onChange((changes) => live.note(changes));
-  live.tick();
-  const beat = () => {
-    venue.take({ kind: 'tick' });
-    live.tick();
-  };
-  const bring = ({ gap, bring: make }: Happening) => {
-    beat(); // the second passes also when nothing else does
-    clock.time += gap;
-    beat();
-    const evidence = make(clock.time);
-    if (evidence.kind === 'bookings') {
-      bookings = evidence.bookings.map(({ id, space, startAt, endAt }) => ({
-        id,
-        spaceId: space,
-        startAt: new Date(startAt),
-        endAt: new Date(endAt),
-        holder: HOLDER,
-        checkedInAt: null,
-        deadlineAt: null,
-      }));
-    }
-    venue.take(evidence);
-    if (evidence.kind === 'opening') live.noteOpening();
-  };
-  const audience = (name: string) => {
-    const found = live.audiences().find((each) => each.name === `/${name}`);
-    if (found === undefined) throw new Error(`no audience ${name}`);
-    return {
-      snapshot: (n: number) => found.snapshot(n, new Date(clock.time).toISOString()),
-      /** As the hub sends it. */
-      delta(n: number) {
-        const delta = found.takeDelta();
-        return (
-          delta && { from: n - 1, clock: n, takenAt: new Date(clock.time).toISOString(), ...delta }
-        );
-      },
-    };
-  };
-  return { live, venue, bring, audience };
-}
 
 describe('another floor plan', () => {
   it('[VE36] is told to every screen as another version, and nobody of seats that are gone', () => {
-    const { live, venue, bring, audience } = setUp();
+    const { live, venue, bring, audience } = openScreens();
     const version = () => live.public().version;
     const before = version();
     bring({
@@ -223,7 +65,7 @@ describe.each([
   it('is its contract and not a word more, and adds up to the picture of later', () => {
     fc.assert(
       fc.property(happenings, (story) => {
-        const { bring, audience } = setUp();
+        const { bring, audience } = openScreens();
         const screen = audience(name);
         let held: Parts = publicSnapshot.parse(screen.snapshot(0));
         let n = 0;
@@ -310,7 +152,7 @@ describe('what /staff is sent', () => {
   it('is its contract, names no guest, and adds up to the picture of later', () => {
     fc.assert(
       fc.property(happenings, (story) => {
-        const { bring, audience } = setUp();
+        const { bring, audience } = openScreens();
         const screen = audience('staff');
         let held: Parts = { ...staffSnapshot.parse(screen.snapshot(0)) };
         let n = 0;
@@ -329,7 +171,7 @@ describe('what /staff is sent', () => {
   });
 
   it('has one record for each door, with all its lines, each the right way round', () => {
-    const { venue } = setUp();
+    const { venue } = openScreens();
     for (const line of [1, 2]) {
       venue.take(total(100, 100, TEN - 10 * SECOND, { line }));
       venue.take(total(100 + line, 110, TEN, { line }));

@@ -14,6 +14,7 @@ import { Registry } from '../inputs/registry.ts';
 import { lockFolder } from '../store/lock.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { MINUTE } from '../testing/board.ts';
+import { copyMigrated, MIGRATIONS } from '../testing/migrated.ts';
 import { tempFolder } from '../testing/processes.ts';
 import { Venue } from '../venue/venue.ts';
 import { venueStore } from '../venue/venue.store.ts';
@@ -188,9 +189,10 @@ async function live({ prisma }: Store): Promise<Map<number, Partial<Estimate>>> 
 describe('npm run replay -- --stored', () => {
   let board: Map<number, Partial<Estimate>>;
   beforeAll(async () => {
+    await copyMigrated(folder);
     const store = await openStore({
       dataDir: folder,
-      migrationsDir: 'prisma/migrations',
+      migrationsDir: MIGRATIONS,
       warn: () => {},
     });
     board = await live(store);

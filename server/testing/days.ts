@@ -1,63 +1,25 @@
-import { readFloorPlan } from '../../prisma/seed.ts';
-import { calendarWith } from '../booking/days.ts';
-import type { Asker, Standing, Wish } from '../booking/facts.ts';
+import type { Asker, Wish } from '../booking/facts.ts';
 import { overlaps } from '../booking/facts.ts';
 import { whyNot, type Situation } from '../booking/free.ts';
 import { deadlineFor, step, type Witness } from '../booking/release.ts';
 import { judge } from '../booking/rules.ts';
-import { spacesOf, type PlannedSpace } from '../booking/spaces.ts';
-import { turns, type Waiting } from '../booking/waitlist.ts';
-import { DEFAULT_POLICY, type PriorityClass } from '../contract/policy.ts';
-
-/** mulberry32: small, seeded, good enough to shuffle days. */
-export function random(seed: number) {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-  return { next, below: (n: number) => Math.floor(next() * n), chance: (p: number) => next() < p };
-}
-type Random = ReturnType<typeof random>;
-
-const PLAN = readFloorPlan();
-const USED = new Set(['P01', 'P02', 'P03', 'P04', 'B01', 'B02']);
-const SPACES: PlannedSpace[] = spacesOf(
-  PLAN,
-  PLAN.spaces.map(({ id }) => ({ id, bookable: true, outOfService: false })),
-).filter(({ id }) => USED.has(id));
-
-const DATE = '2026-11-25';
-export const at = (time: string, date = DATE) => Date.parse(`${date}T${time}:00+09:00`);
-const EVE = at('09:00', '2026-11-24');
-const DECAY = at('17:15', '2026-11-24');
-const OPENS = at('08:30');
-const CLOSES = at('17:15');
-const MINUTE = 60_000;
-const POLICY = DEFAULT_POLICY;
-const CALENDAR = calendarWith('calendar', []);
-
-interface Booked extends Standing {
-  kind: Wish['kind'];
-  status: 'tentative' | 'active' | 'released' | 'cancelled' | 'lapsed';
-  holdUntil: number | null;
-  deadlineAt: number;
-  warnedAt: number | null;
-  checkedIn: boolean;
-  wait: string | null;
-}
-type Entry = Waiting & { status: 'waiting' | 'offered' | 'over' };
-
-/** All that a database would hold; survives a restart as JSON. */
-interface World {
-  bookings: Booked[];
-  waits: Entry[];
-}
-
-/** How a seat's sensor behaves that day. It may lie towards "occupied"; a blind one says so. */
-type Sensor = 'honest' | 'stuckOn' | 'blind' | 'none';
+import { turns } from '../booking/waitlist.ts';
+import type { PriorityClass } from '../contract/policy.ts';
+import { random, type Dice } from './dice.ts';
+import {
+  CALENDAR,
+  CLOSES,
+  DATE,
+  DECAY,
+  EVE,
+  MINUTE,
+  OPENS,
+  POLICY,
+  SPACES,
+  type Booked,
+  type Sensor,
+  type World,
+} from './one-day.ts';
 
 /** One random day, played through the pure rules; every break of a promise is a sentence. */
 export function playDay(seed: number): { broken: string[]; released: number; offered: number } {
@@ -259,7 +221,7 @@ export function playDay(seed: number): { broken: string[]; released: number; off
   for (let time = OPENS; time < CLOSES; time += (5 + dice.below(20)) * MINUTE) {
     when(time, (now) => comeAndGo(now, dice));
   }
-  const comeAndGo = (now: number, roll: Random) => {
+  const comeAndGo = (now: number, roll: Dice) => {
     for (const each of standing()) {
       const may = each.status === 'active' && each.startAt - 20 * MINUTE <= now && now < each.endAt;
       if (!may || seated.has(each.space) || each.checkedIn || !roll.chance(0.35)) continue;

@@ -4,7 +4,7 @@ import type { BookingRequest } from '../contract/booking-api.ts';
 import type { RefusedBooking } from '../contract/booking-api.ts';
 import { bookingOffice, memberOf } from './booking.ts';
 import { VENUE } from './database.ts';
-import { random } from './days.ts';
+import { random } from './dice.ts';
 
 export interface Outcome {
   acknowledged: number;

@@ -1,6 +1,6 @@
-import path from 'node:path';
 import { seedVenue } from '../../prisma/seed.ts';
 import { openStore } from '../store/open.ts';
+import { copyMigrated, MIGRATIONS } from './migrated.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -12,10 +12,11 @@ const TAKEN = [0, 0, 0, 0, 0, 0, 0, 2, 5, 11, 15, 17, 14, 22, 24, 20, 14, 6, 3, 
  * starts on it knows its past. Nothing else may have the folder open.
  */
 export async function livePast(folder: string, venue: string, now: number, days = 10) {
+  await copyMigrated(folder);
   const store = await openStore({
     databaseUrl: undefined,
     dataDir: folder,
-    migrationsDir: path.resolve('prisma/migrations'),
+    migrationsDir: MIGRATIONS,
     warn: () => {},
   });
   const { prisma } = store;

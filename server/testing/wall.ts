@@ -9,7 +9,7 @@ import type { PublicSnapshot } from '../contract/live.ts';
 import type { Actor } from '../contract/people.ts';
 import { serveDashboard } from '../dashboard.ts';
 import { listen } from '../listen.ts';
-import { Hub } from '../live/hub.ts';
+import { Hub, type Audience } from '../live/hub.ts';
 import { Live } from '../live/live.ts';
 import { vacancyRoutes } from '../live/vacancy.routes.ts';
 import { Metrics } from '../metrics/metrics.ts';
@@ -100,6 +100,19 @@ export async function openWall(at: string, options: { demo?: boolean; actor?: Ac
 
   const port = await freePort();
 
+  /** Changes that the lobby was sent since the start, and whoever waits for the hub to look again. */
+  const lobby = { changes: 0, looked: () => {} };
+  const counted = (audience: Audience): Audience => ({
+    ...audience,
+    takeDelta() {
+      const delta = audience.takeDelta();
+      if (audience.name !== '/signage') return delta;
+      if (delta !== null) lobby.changes += 1;
+      lobby.looked();
+      return delta;
+    },
+  });
+
   /** Of two facts of one instant the first would stand. */
   let facts = 0;
   const stamp = () => clock.at + (facts += 1) / 1000;
@@ -162,6 +175,13 @@ export async function openWall(at: string, options: { demo?: boolean; actor?: Ac
       await pulse.reload();
       pulse.beat();
     },
+    /** The number of the last change that the lobby is sent, once all that happened is on its way. */
+    async sent(): Promise<number> {
+      const look = new Promise<void>((resolve) => (lobby.looked = resolve));
+      running?.hub.changed();
+      await look;
+      return lobby.changes;
+    },
     /** The server is of another build from now on. */
     renew(version: string) {
       build.version = version;
@@ -195,7 +215,8 @@ export async function openWall(at: string, options: { demo?: boolean; actor?: Ac
         dashboard: serveDashboard,
         trustProxy: 0,
       });
-      const hub = new Hub(io, 'yy-square', live.audiences(), clock, () => {});
+      lobby.changes = 0;
+      const hub = new Hub(io, 'yy-square', live.audiences().map(counted), clock, () => {});
       hub.start();
       await listen(http, '127.0.0.1', port, 'the test');
       running = {

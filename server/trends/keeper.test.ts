@@ -3,7 +3,7 @@ import { random, type Random } from '../../devices/office/random.ts';
 import { seedVenue } from '../../prisma/seed.ts';
 import { dateOf, instantOf, type DayException } from '../calendar/calendar.ts';
 import { intervalStore } from '../history/intervals.store.ts';
-import { openStore, type Store } from '../store/open.ts';
+import type { Store } from '../store/open.ts';
 import { openDatabase } from '../testing/database.ts';
 import { startPostgres, type Program } from '../testing/processes.ts';
 import { needs } from '../testing/programs.ts';
@@ -30,11 +30,7 @@ describe.each(['embedded', ...postgres15])('the keeper on the %s database', (kin
     if (kind === 'embedded') store = await openDatabase();
     else {
       postgres = await startPostgres();
-      const migrationsDir = 'prisma/migrations';
-      store = await openStore({
-        databaseUrl: postgres.url,
-        ...{ dataDir: '', migrationsDir, warn: () => {} },
-      });
+      store = await openDatabase(postgres.url);
     }
   }, 60_000);
   afterAll(async () => {

@@ -10,6 +10,7 @@ import { makeFloorPlans, openPlans } from '../assembly/floor-plans.ts';
 import type { Store } from '../store/open.ts';
 import { bookingOffice, memberOf, STAFF } from '../testing/booking.ts';
 import { openDatabase, VENUE } from '../testing/database.ts';
+import { add, move, retire } from '../testing/replan.ts';
 import { venueStore } from './venue.store.ts';
 
 /** Tuesday 24 November 2026, 10:00 in Tokyo. */
@@ -87,16 +88,6 @@ async function publish(effectiveFrom: string, more: object = {}, actor = manager
 const idOf = ({ body }: { body: unknown }) => (body as { id: string }).id;
 const states = async () =>
   ((await call('get', '')).body as PlansView).versions.map(({ state }) => state);
-const retire = (id: string) => (plan: FloorPlan) => {
-  plan.spaces = plan.spaces.filter((each) => each.id !== id);
-};
-const add = (id: string) => (plan: FloorPlan) => {
-  const like = plan.spaces.find((each) => each.id === 'A22')!;
-  plan.spaces.push({ ...like, id, label: id, bookable: true, y: 6.9 });
-};
-const move = (plan: FloorPlan) => {
-  plan.spaces[0]!.x += 0.1;
-};
 const seatsOn = async (date: string) =>
   (await venueStore(store.prisma, VENUE).plan(date)).spaces.map(({ id }) => id);
 const at = (time: string, date: string) => Date.parse(`${date}T${time}:00+09:00`);
