@@ -6,6 +6,7 @@ export const load: LayoutServerLoad = ({ locals, url }) => ({
   venue: locals.live.plan().venue.name,
   demo: locals.live.public().demo,
   nav: siteNav(locals.actor),
+  place: locals.place,
   /** Whoever goes on to another page is told what is true by then. */
   at: url.pathname,
   told: bandOf(locals, 'ja'),
