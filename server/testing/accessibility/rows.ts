@@ -154,7 +154,7 @@ const ORDERED: readonly Row[] = [
   row(
     'B1-16',
     '1.4.4 1.4.10 1.4.12',
-    '320px幅（400%拡大）、200%拡大、文字間隔の変更で、欠けも横スクロールもない',
+    '320px幅（400%拡大）、200%拡大、文字間隔の変更（受付の盤を除く）で、欠けも横スクロールもない',
     page('fits 320 px, which is 400 %'),
     page('fits 640 px, which is 200 %'),
     page('fits wider letters and lines'),

@@ -8,7 +8,7 @@ import { bothThemes, visit, type Visit } from './visit.ts';
 
 const MORNING = '2026-11-24T10:32:00+09:00';
 /** Pages at once: more make two cores no faster. */
-const AT_ONCE = 3;
+const AT_ONCE = 4;
 const NOBODY: Cast['ids'] = {
   ...{ booking: '', hold: '', cancel: '', member: '', certificate: '', setup: '' },
 };
