@@ -59,7 +59,8 @@ describe.skipIf(!needs('chromium'))('every page', () => {
     );
     Object.assign(task.meta, { pages: Object.fromEntries<string>(pages) });
     // The same page in another view, and the boards, which are one page in three states.
-    const one = (name: string) => name.replace(/-(map|doubts|day|year|wrong|when|meeting|seat|list)$/, '');
+    const one = (name: string) =>
+      name.replace(/-(map|doubts|day|year|wrong|when|meeting|seat|list)$/, '');
     const twice = Object.values(groups(({ title }) => title, /./)).filter(
       (names) => new Set(names.map(one)).size > 1,
     );
