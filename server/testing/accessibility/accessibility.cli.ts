@@ -6,7 +6,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { format } from 'prettier';
+import { format, resolveConfig } from 'prettier';
 import { openBrowser } from '../browser.ts';
 import { patternOf, type Outcome } from './judge.ts';
 import { ROWS } from './rows.ts';
@@ -80,7 +80,10 @@ const results = write({
   chromium,
   axe: axe.version,
 });
-writeFileSync(RESULTS, await format(JSON.stringify(results), { parser: 'json' }));
+writeFileSync(
+  RESULTS,
+  await format(JSON.stringify(results), { ...(await resolveConfig(RESULTS)), parser: 'json' }),
+);
 const count = (result: string) =>
   results.criteria.filter((criterion) => criterion.result === result).length;
 console.log(
