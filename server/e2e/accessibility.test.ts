@@ -88,8 +88,13 @@ describe.skipIf(!needs('chromium'))('every page', () => {
   it('shows where the focus is, and never under a bar', () =>
     expect(faults(({ keys }) => [...keys.unseen, ...keys.covered])).toEqual({}));
 
-  it('stays where it is while one looks and chooses', () =>
-    expect(faults(({ address, after }) => (address === after ? [] : [after]))).toEqual({}));
+  it('stays where it is while one looks and chooses', () => {
+    // What narrows a list down on its own page changes the query, and keeps the focus.
+    const pageOf = (address: string) => new URL(address).pathname;
+    expect(
+      faults(({ address, after }) => (pageOf(address) === pageOf(after) ? [] : [after])),
+    ).toEqual({});
+  });
 
   it('has targets of 24 px, and buttons of 44 px where fingers use them', () => {
     expect(faults(({ small }) => small)).toEqual({});
