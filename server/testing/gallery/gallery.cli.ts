@@ -1,7 +1,7 @@
 import { openBrowser } from '../browser.ts';
 import { offsetTo, otherTime } from '../other-time.ts';
 import { startServer } from '../processes.ts';
-import { ask, makeCast } from './people.ts';
+import { announce, makeCast } from './people.ts';
 import { BOARDS, FIRST, PAGES, type Scene } from './scenes.ts';
 import { bind } from './album.ts';
 import { parseArguments, USAGE } from './arguments.ts';
@@ -61,18 +61,6 @@ async function showBoards(instant: string, states: Record<string, Scenery>): Pro
   }
 }
 
-/** A line for everybody, and what stands before everything else. */
-async function announce(origin: string, cookie: string): Promise<void> {
-  const tell = (path: string, body: object) => ask(origin, cookie, 'POST', path, body);
-  const until = new Date(Date.now() + 4 * 3_600_000).toISOString();
-  await tell('/staff/notices', {
-    words: { ja: '12月3日は設備点検のため、15時に閉館します' },
-    until,
-  });
-  const words = { ja: '正面玄関から外へ' };
-  await tell('/staff/emergency', { kind: 'fire', order: 'leave', words, confirmed: true });
-}
-
 /** Every other page, and the boards of the demo. */
 async function showPages(): Promise<void> {
   const server = await startServer({
@@ -86,7 +74,7 @@ async function showPages(): Promise<void> {
     await show(PAGES, '', { origin, cast });
     await show(BOARDS, 'demo', { origin, cast });
     await show(BOARDS, 'lost', { origin, cast });
-    await announce(origin, cast.cookies.staff);
+    await announce(origin, cast.cookies.staff, Date.now());
     await show(BOARDS, 'emergency', { origin, cast });
   } finally {
     await server.stop();

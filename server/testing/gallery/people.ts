@@ -119,3 +119,15 @@ async function redraw(origin: string, cookie: string): Promise<void> {
   const body = { plan: { ...plan, spaces }, basedOn, etag: null };
   await ask(origin, cookie, 'PUT', '/floor-plans/draft', body);
 }
+
+/** A line for everybody, and what stands before everything else. */
+export async function announce(origin: string, cookie: string, now: number): Promise<void> {
+  const tell = (path: string, body: object) => ask(origin, cookie, 'POST', path, body);
+  const until = new Date(now + 4 * 3_600_000).toISOString();
+  await tell('/staff/notices', {
+    words: { ja: '12月3日は設備点検のため、15時に閉館します' },
+    until,
+  });
+  const words = { ja: '正面玄関から外へ' };
+  await tell('/staff/emergency', { kind: 'fire', order: 'leave', words, confirmed: true });
+}

@@ -2,16 +2,20 @@ import * as z from 'zod';
 
 const date = z.iso.date();
 
+/** `byHand`: no test found a fault, and what only a person can judge has not been judged yet. */
+const result = z.enum(['met', 'notMet', 'none', 'untested', 'byHand']);
+
 /**
- * A run of the accessibility test, as its file `results.json` beside this one says it: the fields that
- * 試験結果の公開 asks for (standards.md B2-2).
+ * A run of the accessibility test, as `npm run accessibility` writes it into `results.json` beside this
+ * file: the fields that 試験結果の公開 asks for (standards.md B2-2).
  */
 export const testResults = z.object({
   /** When it was stated, and from when to when it was tested. */
   statedOn: date,
   testedFrom: date,
   testedTo: date,
-  /** JIS X 8341-3:2016 */
+  /** The commit that was tested. */
+  build: z.string(),
   standard: z.string(),
   level: z.enum(['A', 'AA', 'AAA']),
   /** 準拠, 一部準拠 or 配慮; never 適合, which is a formal declaration. */
@@ -26,10 +30,37 @@ export const testResults = z.object({
     z.object({
       number: z.string(),
       name: z.string(),
-      level: z.enum(['A', 'AA', 'AAA']),
-      /** `none`: nothing on the pages that the criterion is about. */
-      result: z.enum(['met', 'notMet', 'none', 'untested']),
-      note: z.string().default(''),
+      level: z.enum(['A', 'AA']),
+      /** Whether JIS X 8341-3:2016 has it; the others came with WCAG 2.1 and 2.2. */
+      jis: z.boolean(),
+      result,
+      /** Rows that serve it. */
+      rows: z.array(z.string()).min(1),
+    }),
+  ),
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      criteria: z.array(z.string()),
+      needs: z.string(),
+      result,
+      tests: z.array(z.string()),
+      steps: z.array(z.string()),
+    }),
+  ),
+  /** What people do by hand, and when one last did. */
+  steps: z.array(
+    z.object({
+      id: z.string(),
+      what: z.string(),
+      done: z
+        .object({
+          on: date,
+          who: z.string(),
+          result: z.enum(['met', 'notMet']),
+          with: z.string(),
+        })
+        .nullable(),
     }),
   ),
 });

@@ -8,6 +8,7 @@ export const load: LayoutServerLoad = ({ locals, url }) => ({
   /** Whether mails leave the outbox. */
   sends: locals.sends,
   nav: siteNav(locals.actor),
+  place: locals.place,
   /** Whoever goes on to another page is told what is true by then. */
   at: url.pathname,
   told: bandOf(locals, 'ja'),

@@ -58,8 +58,7 @@ function placeOf(cell: WeekCell, date: string, words: PublicWords): WeekPlace {
     level,
     sign: level === 'free' ? 'ring' : sign,
     text: known ? String(free) : short[state],
-    words:
-      known && level !== 'full' ? `${seats(kind, free)} ${states[level as 'free']}` : states[state],
+    words: known ? `${seats(kind, free)} ${states[level as 'free']}` : states[state],
     query: bookable ? queryOf({ date, from, to, kind }) : null,
   };
 }

@@ -71,7 +71,7 @@ it('leads to booking with date, kind and time filled in, and says in words what 
     ],
     [
       '/book?date=2026-11-27&from=08%3A30&to=12%3A00&kind=booth',
-      '11月27日(金) ブース 午後 満席',
+      '11月27日(金) ブース 午後 0席 満席',
       '0',
     ],
     [
