@@ -1,4 +1,5 @@
-import type { BookableKind } from '../contract/booking-api.ts';
+import { dateOf, instantOf } from '../calendar/calendar.ts';
+import type { Alternative as WireAlternative, BookableKind } from '../contract/booking-api.ts';
 import type { Asker, Wish } from './facts.ts';
 import { distance, freeSpaces, type Situation } from './free.ts';
 import { judge } from './rules.ts';
@@ -52,3 +53,21 @@ export function alternatives(
   }
   return [...near, ...otherTimes, ...otherKinds].slice(0, most);
 }
+
+/** The same hours of another day, if they could be booked now. */
+export function onAnotherDay(wish: Wish, asker: Asker, there: Situation): Alternative | null {
+  const { date } = there.facts;
+  const shift = instantOf(date, '00:00') - instantOf(dateOf(wish.startAt), '00:00');
+  const [startAt, endAt] = [wish.startAt + shift, wish.endAt + shift];
+  const verdict = judge({ ...wish, space: null, startAt, endAt }, asker, there);
+  return verdict.ok ? { space: verdict.space, startAt, endAt } : null;
+}
+
+/** As it is told. */
+export const wire = ({ space, startAt, endAt }: Alternative): WireAlternative => ({
+  space: space.id,
+  label: space.label,
+  kind: space.kind,
+  startAt: new Date(startAt).toISOString(),
+  endAt: new Date(endAt).toISOString(),
+});

@@ -28,7 +28,7 @@ export function availability(
   asker: Asker,
   span: { startAt: number; endAt: number; outlet: boolean },
   situation: Situation,
-): DayAvailability {
+): Omit<DayAvailability, 'alternatives'> {
   const { facts, policy, calendar } = situation;
   const { date } = facts;
   const hours = calendar.hoursOf(date);

@@ -13,7 +13,9 @@ import {
 import { bookingPolicy } from '../contract/policy.ts';
 import { ROLES, type Actor } from '../contract/people.ts';
 import { ANYBODY, availability, datesFrom, dayLevel } from './availability.ts';
+import { insteads } from './insteads.ts';
 import type { BookingsStore } from './bookings.store.ts';
+import type { Wish } from './facts.ts';
 import type { Situations } from './situation.ts';
 import { waitViewOf, type Names } from './views.ts';
 import type { Waits } from './waits.ts';
@@ -35,6 +37,7 @@ const at = (date: string, time: string): number =>
 /** What is left to book, for everybody; and the waitlist, for members. */
 export function freeRoutes({ store, situations, waits, names, now }: FreeRouteParts): Route[] {
   const week = weekReader(store, situations, now);
+  const instead = insteads(store, situations);
   const askerOf = async (actor: Actor | null) =>
     actor?.memberId == null
       ? ANYBODY
@@ -90,17 +93,23 @@ export function freeRoutes({ store, situations, waits, names, now }: FreeRoutePa
         from: wallTime,
         to: wallTime,
         outlet: z.enum(['true', 'false']).optional(),
+        kind: bookableKind.optional(),
       }),
       response: dayAvailability,
       limit,
       async handle({ query, actor }) {
-        const { date, from, to, outlet } = query;
+        const { date, from, to, outlet, kind } = query;
         const span = { startAt: at(date, from), endAt: at(date, to), outlet: outlet === 'true' };
         if (span.startAt >= span.endAt) {
           throw new Refused(400, '終わりの時刻は、始まりより後にしてください');
         }
-        const within = await situations.before(date);
-        return availability(await askerOf(actor), span, await within(store.prisma));
+        const asker = await askerOf(actor);
+        const situation = await (await situations.before(date))(store.prisma);
+        const day = availability(asker, span, situation);
+        const refused = day.kinds.some((each) => each.kind === kind && each.refusal !== null);
+        if (kind === undefined || !refused) return { ...day, alternatives: [] };
+        const wish: Wish = { kind, space: null, ...span, by: 'member' };
+        return { ...day, alternatives: await instead(wish, asker, situation) };
       },
     }),
     route({

@@ -1,10 +1,9 @@
 import { Refused } from '../api/route.ts';
 import type { Clock } from '../clock.ts';
 import { refusalSentence } from '../contract/refusal-words.ts';
-import type { Alternative as WireAlternative } from '../contract/booking-api.ts';
 import type { Refusal } from '../contract/booking.ts';
 import { DEFAULT_POLICY, type BookingPolicy } from '../contract/policy.ts';
-import { alternatives, type Alternative } from './alternatives.ts';
+import { alternatives, wire } from './alternatives.ts';
 import type { BookingsStore, Db } from './bookings.store.ts';
 import { businessDate, policyOn, type Calendar } from './days.ts';
 import type { Asker, Standing, Wish } from './facts.ts';
@@ -105,14 +104,6 @@ export function situations(parts: SituationParts) {
     },
   };
 }
-
-const wire = ({ space, startAt, endAt }: Alternative): WireAlternative => ({
-  space: space.id,
-  label: space.label,
-  kind: space.kind,
-  startAt: new Date(startAt).toISOString(),
-  endAt: new Date(endAt).toISOString(),
-});
 
 /** Conflicts with what others did are 409; what the rules forbid is 422. */
 const statusOf = (refusal: Refusal): number =>

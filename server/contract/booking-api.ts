@@ -127,6 +127,16 @@ export const spaceAvailability = z.object({
   state: z.enum(['free', 'booked', 'yours', 'closed', 'walkIn']),
 });
 
+/** A space or a time that is free instead. */
+export const alternative = z.object({
+  space: z.string(),
+  label: z.string(),
+  kind: bookableKind,
+  startAt: instant,
+  endAt: instant,
+});
+export type Alternative = z.infer<typeof alternative>;
+
 /** What can be booked in an interval of one day. */
 export const dayAvailability = z.object({
   date,
@@ -138,18 +148,10 @@ export const dayAvailability = z.object({
   gridMinutes: z.int(),
   kinds: z.array(kindAvailability),
   spaces: z.array(spaceAvailability),
+  /** Where this person cannot have the kind that is asked for: what comes nearest to it. */
+  alternatives: z.array(alternative),
 });
 export type DayAvailability = z.infer<typeof dayAvailability>;
-
-/** A space or a time that is free instead. */
-export const alternative = z.object({
-  space: z.string(),
-  label: z.string(),
-  kind: bookableKind,
-  startAt: instant,
-  endAt: instant,
-});
-export type Alternative = z.infer<typeof alternative>;
 
 /** Body of a refused booking (409, 422). */
 export interface RefusedBooking {

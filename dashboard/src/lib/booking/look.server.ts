@@ -35,6 +35,7 @@ export async function lookAtDay(locals: Locals, wish: Wish, date: string): Promi
       from: span.from,
       to: span.to,
       outlet,
+      kind: wish.kind,
     });
   const [from, to] = [wish.from ?? '13:00', wish.to ?? '17:00'];
   const first = minutesOf(from) < minutesOf(to) ? { from, to } : { from: '13:00', to: '17:00' };

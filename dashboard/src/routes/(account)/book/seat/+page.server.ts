@@ -25,6 +25,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     cut: span.cut,
     name: kind?.name ?? '',
     refusal: held === null ? (kind?.refusal ?? null) : null,
+    alternatives: day.alternatives,
     held: held?.space ?? null,
     suggestion: kind?.suggestion ?? null,
     spaces,
