@@ -94,6 +94,8 @@ export const deskMember = person.extend({
   proposedClass: memberClass,
   /** Until when an approval of today would be good. */
   proposedExpiry: date,
+  /** The seat that they are received on now; null: they are not here. */
+  here: z.object({ space: z.string(), inAt: instant }).nullable(),
   /** Bookings that have not ended, the soonest first; `space` by its id. */
   upcoming: z.array(z.object({ startAt: instant, endAt: instant, space: z.string() })),
   evidence: z.array(z.object({ kind: evidenceKind, checkedOn: date, checkedBy: z.string() })),

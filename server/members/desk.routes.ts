@@ -119,8 +119,10 @@ export function deskRoutes(parts: MemberParts): Route[] {
         const today = todayOf(parts);
         const nameOf = (user: string | null) =>
           user === null ? null : (row.names.get(user) ?? '職員');
+        const here = await members.here(id);
         return {
           ...personOf(row),
+          here: here && { space: here.spaceId, inAt: here.inAt.toISOString() },
           proposedClass: classOf(factsOf(row), today, settings),
           proposedExpiry: defaultExpiry(today, settings),
           upcoming: (await members.upcoming(id, clock.now())).map((each) => ({

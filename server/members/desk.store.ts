@@ -35,6 +35,14 @@ export function deskStore(prisma: PrismaClient, venueId: string) {
         orderBy: { startAt: 'asc' },
       }),
 
+    /** The seat that they are received on now; null: they are not here. */
+    here: (memberId: string) =>
+      prisma.checkIn.findFirst({
+        where: { venueId, memberId, outAt: null },
+        select: { spaceId: true, inAt: true },
+        orderBy: { inAt: 'desc' },
+      }),
+
     /** Whoever waits comes first, the longest wait on top; then by kana. */
     async search({ q, state, page }: MemberSearch) {
       const key = fold(q);

@@ -210,10 +210,24 @@ it('[MB23] cancels what is booked when it suspends, unless reception keeps it', 
     });
     const { body } = await office.call<DeskMember>(staff, 'get', `/members/${id}`);
     expect(body.upcoming).toHaveLength(1);
+    expect(body.here).toBeNull();
     const sent = { reason: '規約違反', keepBookings };
     const answer = await office.call(staff, 'post', `/members/${id}/suspend`, { body: sent });
     expect(answer.status).toBe(200);
     const reasons = office.cancelled.filter((each) => each.id === id).map(({ why }) => why);
     expect(reasons).toEqual(gone);
   }
+});
+
+it('[MB23] tells reception that somebody is here before they are suspended', async () => {
+  const staff = await office.person('staff');
+  const { id } = (await office.apply(await office.person())).body;
+  const visit = { venueId: VENUE, memberId: id, method: 'number' };
+  const inAt = new Date(office.clock.at - 3_600_000);
+  await store.prisma.checkIn.create({ data: { ...visit, spaceId: 'A04', inAt, outAt: inAt } });
+  const look = async () =>
+    (await office.call<DeskMember>(staff, 'get', `/members/${id}`)).body.here;
+  expect(await look()).toBeNull();
+  await store.prisma.checkIn.create({ data: { ...visit, spaceId: 'A05', inAt } });
+  expect(await look()).toEqual({ space: 'A05', inAt: inAt.toISOString() });
 });

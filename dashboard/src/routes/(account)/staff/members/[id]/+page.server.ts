@@ -13,14 +13,14 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   if (status !== 200) error(status, 'この会員は見つかりません');
   const missed = await locals.call('get', '/reception/no-shows');
   const { members = [] } = missed.body as { members?: NoShow[] };
-  const labels = new Map(locals.live.plan().spaces.map(({ id, label }) => [id, label]));
+  const plan = locals.live.plan();
+  const labels = new Map([...plan.spaces, ...plan.units].map(({ id, label }) => [id, label]));
   const member = body as DeskMember;
+  const labelOf = (space: string) => labels.get(space) ?? space;
   return {
     member,
-    upcoming: member.upcoming.map((each) => ({
-      ...each,
-      label: labels.get(each.space) ?? each.space,
-    })),
+    here: member.here && { ...member.here, label: labelOf(member.here.space) },
+    upcoming: member.upcoming.map((each) => ({ ...each, label: labelOf(each.space) })),
     noShow: members.find(({ memberId }) => memberId === params.id) ?? null,
     answers: role !== 'staff',
     done: url.searchParams.get('done'),
