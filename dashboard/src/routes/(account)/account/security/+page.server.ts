@@ -3,6 +3,7 @@ import type { OwnAccount } from '$contract/accounts.ts';
 import { later, refusal, texts } from '$lib/form/text.ts';
 import { safeNext } from '$lib/site/next.ts';
 import { qr } from './qr.ts';
+import { NO_MAIL } from '$lib/site/no-mail.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -41,7 +42,9 @@ export const actions: Actions = {
     const newEmail = sent.email.normalize('NFKC').trim();
     const answer = await ask(event, '/change-email', { newEmail, password: sent.password });
     if (answer.status === 200) {
-      const done = `${newEmail} に確認のメールを送りました。メールのアドレスを開くと変わります。`;
+      const done = event.locals.sends
+        ? `${newEmail} に確認のメールを送りました。メールのアドレスを開くと変わります。`
+        : `受け付けました。${NO_MAIL}`;
       return { on: 'email', done };
     }
     const { code, message } = answer.body as { code?: string; message?: string };
