@@ -1,5 +1,5 @@
 import type { FloorPlan, SpaceKind } from '$contract/floorplan.ts';
-import type { PublicSnapshot, PublicSpace, PublicZone } from '$contract/live.ts';
+import type { Opening, PublicSnapshot, PublicSpace, PublicZone } from '$contract/live.ts';
 import type { Reason } from '$contract/status.ts';
 
 export type Place = FloorPlan['spaces'][number];
@@ -98,3 +98,6 @@ const unknownSince = (state: PublicZone, own: readonly Seat[]): string | null =>
     .map(({ space }) => space.since);
   return since.sort().at(-1) ?? null;
 };
+
+/** Whether the doors stand open whatever the calendar says, as those of a demo do. */
+export const isAlways = ({ open, closesAt }: Opening): boolean => open && closesAt === null;

@@ -220,6 +220,7 @@ export const words = {
       '8:30–17:15',
       'Monday to Friday. Closed on national holidays and from 29 December to 3 January.',
     ],
+    always: 'As this is a demo, you can book at any time, on any day.',
     price: ['Price', 'Free of charge', 'Wi-Fi and power outlets are available.'],
     place: [
       'Place',

@@ -136,6 +136,8 @@ export interface PublicWords {
   facts: {
     heading: string;
     hours: [term: string, fact: string, note: string];
+    /** Of a demo, whose doors stand open whatever the calendar says. */
+    always: string;
     price: [term: string, fact: string, note: string];
     place: [term: string, fact: string, note: string];
     more: string;

@@ -1,4 +1,6 @@
 import type { OwnMember } from '$contract/members.ts';
+import { isAlways } from '$lib/board.ts';
+import { words } from '$lib/messages/public/ja.ts';
 import { wishOf } from '$lib/booking/wish.ts';
 import { lookAtDay, lookAtDays } from '$lib/booking/look.server.ts';
 import type { PageServerLoad } from './$types';
@@ -11,10 +13,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const { actor } = locals;
   const mine = actor === null ? null : await locals.call('get', '/members/me');
   const member = mine?.status === 200 ? (mine.body as OwnMember) : null;
-  const { opening } = locals.live.public();
   return {
-    /** The doors of the demo stand open whatever the calendar says. */
-    always: opening.open && opening.closesAt === null,
+    always: isAlways(locals.live.public().opening) ? words.facts.always : null,
     ...{ wish, calendar, sight },
     signedIn: actor !== null,
     standing: member?.state ?? null,

@@ -5,6 +5,7 @@ import type {
   ExceptionView,
   RefusedClosure,
 } from '$contract/calendar-api.ts';
+import { isAlways } from '$lib/board.ts';
 import { admitted } from '$lib/admitted.ts';
 import { refusal, texts } from '$lib/form/text.ts';
 import { fiscalYearOf } from './months.ts';
@@ -21,10 +22,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     locals.call('get', '/calendar/exceptions', { query }),
   ]);
   const { zones, spaces, units } = locals.live.plan();
-  const { opening } = locals.live.public();
   return {
     /** The doors stand open whatever the calendar says. */
-    always: opening.open && opening.closesAt === null,
+    always: isAlways(locals.live.public().opening),
     year,
     today,
     calendar: calendar.body as CalendarView,
