@@ -17,10 +17,17 @@ interface Data {
   deadlineAt: Date | null;
 }
 
+interface Place {
+  id: string;
+  zone: string;
+}
+
 /** What a booking that is imported is held against, as every other is. */
 export interface BookingRules {
   /** Opening hours of a business date; null: closed. */
   hoursOf: (date: string) => { opensAt: number; closesAt: number } | null;
+  /** Why a space is closed in itself or with its zone; null: it is not (BK27). */
+  shutBy: (space: Place, startAt: number, endAt: number) => string | null;
   /** When its seat is released if nobody comes. */
   deadlineOf: (kind: string, startAt: number, endAt: number) => number;
 }
@@ -110,12 +117,16 @@ export function bookingImporter(
           number: true,
           email: true,
           class: true,
+          state: true,
           user: { select: { email: true } },
         },
       }),
       db.space.findMany({
         where: { venueId },
-        select: { id: true, label: true, kind: true, bookable: true, unitId: true },
+        select: {
+          ...{ id: true, label: true, kind: true, zoneId: true, unitId: true },
+          ...{ bookable: true, outOfService: true },
+        },
       }),
     ]);
     const byNumber = new Map(members.map((each) => [each.number, each]));
@@ -175,8 +186,16 @@ export function bookingImporter(
       if (end === null) reasons.push(`終了「${cells.end ?? ''}」を日時として読めません`);
       if (start !== null && end !== null) reasons.push(...faultsOfTime(start, end, now, rules));
       const wrong = { line, what: 'wrong' as const, reasons };
+      // What is over already is history: whoever was there was let in.
+      if (end === null || end > now) {
+        if (member?.state === 'suspended') reasons.push('この会員は登録を停止しています');
+        if (space?.outOfService) reasons.push(`席「${space.label}」は利用停止中です`);
+      }
       if (member === undefined || space === undefined || start === null || end === null)
         return wrong;
+      const place = { id: space.id, zone: space.zoneId };
+      const shut = start < end && end > now ? rules.shutBy(place, start, end) : null;
+      if (shut !== null) reasons.push(`席「${space.label}」は、この時間は使えません(${shut})`);
       const day = taken.get(dateOf(start)) ?? [];
       const same = day.find(
         (each) => each.memberId === member.id && each.spaceId === space.id && each.start === start,

@@ -14,7 +14,10 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
   const missed = await locals.call('get', '/reception/no-shows');
   const { members = [] } = missed.body as { members?: NoShow[] };
   const plan = locals.live.plan();
-  const labels = new Map([...plan.spaces, ...plan.units].map(({ id, label }) => [id, label]));
+  const labels = new Map([
+    ...plan.spaces.map(({ id, label }) => [id, label] as const),
+    ...plan.units.map(({ id, name }) => [id, name] as const),
+  ]);
   const member = body as DeskMember;
   const labelOf = (space: string) => labels.get(space) ?? space;
   return {
