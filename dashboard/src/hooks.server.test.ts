@@ -31,7 +31,7 @@ it('writes nothing of an address that does not exist', () => {
 it('hands our own faults to the log, and none of the inside to the visitor', () => {
   const { calls, shown, error, url } = fail(500, '/signage');
   expect(calls).toEqual([[error, { method: 'GET', url }]]);
-  expect(shown).toEqual({ message: 'Internal Error' });
+  expect(shown).toEqual({ message: 'ただいま、この画面を用意できません。' });
 });
 
 it('knows a form of another site from one of ours', () => {

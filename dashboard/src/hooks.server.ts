@@ -10,6 +10,9 @@ const FOREIGN =
   'ほかのサイトからは操作できません。このサイトのページを開いて、やりなおしてください。';
 const UNREADABLE = '送られた内容を読み取れませんでした。もう一度お試しください。';
 
+/** Of our own faults; the library's own word for them is English. */
+const OURS = 'ただいま、この画面を用意できません。';
+
 /**
  * Whether a form was sent by a page of another site, with our visitor's cookie (IPA 1.6). Every browser
  * names the origin of a form; what names none is no browser of ours.
@@ -82,5 +85,5 @@ export const handle: Handle = async ({ event, resolve }) => {
  */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
   if (status >= 500) event.locals.report?.(error, { method: event.request.method, url: event.url });
-  return { message };
+  return { message: status === 500 ? OURS : message };
 };

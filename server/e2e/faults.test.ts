@@ -226,6 +226,17 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'postgres', 'initdb', 'c
         async mend() {
           for (const page of Object.values(others)) expect(await claimsOf(page)).toContain('A02');
           await signage.waitForSelector('[data-scene=emergency]');
+          // How to come and whom to call is told; what cannot be told is refused in Japanese.
+          expect((await fetch(`${origin}/access`)).status).toBe(200);
+          for (const [path, headers] of [
+            ['/book', {}],
+            ['/staff', { cookie }],
+          ] as const) {
+            const lost = await fetch(origin + path, { headers });
+            const said = await lost.text();
+            expect([lost.status, said]).toEqual([500, expect.stringContaining('用意できません')]);
+            expect(said).not.toContain('Internal Error');
+          }
           await postgres.restart();
           await until('the emergency to end', async () => (await call('DELETE')).status === 204);
           sensors.speak('desk-1');

@@ -3,14 +3,23 @@ import { publicWords } from '$lib/messages/public/index.ts';
 import type { ContentText, Known, Texts } from './text.ts';
 
 /** The text of a page in the language of whoever asks, with what is known now. */
-export async function textOf(texts: Texts, locals: App.Locals): Promise<ContentText> {
-  return texts[locals.lang](await knownBy(locals));
+export async function textOf(texts: Texts, asked: Asked): Promise<ContentText> {
+  return texts[asked.locals.lang](await knownBy(asked));
 }
 
-async function knownBy(locals: App.Locals): Promise<Known> {
+interface Asked {
+  locals: App.Locals;
+  url: URL;
+}
+
+async function knownBy({ locals, url }: Asked): Promise<Known> {
   const { lang, place } = locals;
   const { site } = (await publicWords[lang]()).words;
-  const rules = await locals.call('get', '/booking/rules');
+  // The way there and the telephone are needed most while the database is away.
+  const rules = await locals.call('get', '/booking/rules').catch((error: unknown) => {
+    locals.report(error, { method: 'GET', url });
+    return null;
+  });
   const plan = locals.live.plan();
   const count = (of: string) => plan.spaces.filter(({ kind }) => kind === of).length;
   const mark = place.sample ? ` (${site.sample})` : '';
@@ -31,7 +40,7 @@ async function knownBy(locals: App.Locals): Promise<Known> {
       meeting: count('meeting'),
       consultation: count('consultation'),
     },
-    rules: rules.status === 200 ? (rules.body as BookingPolicy) : null,
+    rules: rules?.status === 200 ? (rules.body as BookingPolicy) : null,
     fact: say,
     line: (text) => say('', text).map(([, said]) => said),
   };

@@ -49,7 +49,7 @@ export const words = {
   resume: 'Start updating',
   paused: '(updates are stopped)',
   noScript: 'This page does not update by itself. Reload it to see the latest vacancy.',
-  askReception: 'Please ask at reception whether a seat is free. You can book as usual.',
+  askReception: 'Please ask at reception whether a seat is free.',
   book: 'Book a seat',
   bookNote: 'Free of charge. Booking pages are in Japanese.',
   wait: 'Tell me when a seat is free',

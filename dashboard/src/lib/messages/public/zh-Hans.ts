@@ -58,7 +58,7 @@ export const words = {
   resume: '恢复自动更新',
   paused: '（已停止更新）',
   noScript: '本页面不会自动更新。要查看最新空位，请刷新页面。',
-  askReception: '现在的空位请向服务台询问。预约可照常进行。',
+  askReception: '现在的空位请向服务台询问。',
   book: '预约座位',
   bookNote: '免费。预约页面为日语。',
   wait: '有空位时通知我',
