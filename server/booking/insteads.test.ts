@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Api } from '../api/api.ts';
+import type { DayAvailability } from '../contract/booking-api.ts';
 import type { Store } from '../store/open.ts';
 import { bookingOffice, memberOf } from '../testing/booking.ts';
 import { openDatabase } from '../testing/database.ts';
 import { at, TEN, wish } from '../testing/wishes.ts';
-import { availability } from './availability.ts';
-import type { Wish } from './facts.ts';
-import { insteads } from './insteads.ts';
+import { freeRoutes } from './free.routes.ts';
 
 let store: Store;
 beforeAll(async () => {
@@ -26,13 +26,19 @@ it('[BK31] a kind that is full: other times, other kinds, and the same hours of 
   const later = { startAt: at('14:00', '2026-11-27'), endAt: at('16:00', '2026-11-27') };
   await office.bookings.book(wish({ kind: 'meeting', space: null, ...later }), member);
 
-  const [startAt, endAt] = [Date.parse(hours.startAt), Date.parse(hours.endAt)];
-  const wished: Wish = { kind: 'meeting', space: null, startAt, endAt, by: 'member' };
-  const other = await situations.asker(store.prisma, (await memberOf(store.prisma)).memberId);
-  const here = await (await situations.before('2026-11-25'))(store.prisma);
-  const seen = availability(other.asker, { startAt, endAt, outlet: false }, here);
+  const parts = { store: office.store, situations, waits: office.waits, names: office.names };
+  const api = new Api(freeRoutes({ ...parts, now: office.clock.now }), () => Promise.resolve(null));
+  const actor = await memberOf(store.prisma);
+  const look = async (more: object) => {
+    const query = { date: '2026-11-25', from: '13:00', to: '15:00', ...more };
+    const answer = await api.call('get', '/booking/day', { actor, ip: '192.0.2.1', query });
+    return answer.body as DayAvailability;
+  };
+  const seen = await look({ kind: 'meeting' });
   expect(seen.kinds.find(({ kind }) => kind === 'meeting')?.refusal?.rule).toBe('full');
-  const found = await insteads(office.store, situations)(wished, other.asker, here);
+  expect((await look({ kind: 'open' })).alternatives).toEqual([]);
+  expect((await look({})).alternatives).toEqual([]);
+  const found = seen.alternatives;
   const meetings = found.filter(({ kind }) => kind === 'meeting').map((each) => each.startAt);
   expect(meetings).toEqual([at('11:00'), at('15:00'), at('13:00', '2026-11-30')]);
   const others = found.filter(({ kind }) => kind !== 'meeting');
