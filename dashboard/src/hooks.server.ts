@@ -10,6 +10,10 @@ const FOREIGN =
   'ほかのサイトからは操作できません。このサイトのページを開いて、やりなおしてください。';
 const UNREADABLE = '送られた内容を読み取れませんでした。もう一度お試しください。';
 
+/** What everybody may see: it is shown also while nobody can tell who asks. */
+const OPEN = ['/(public)', '/(signage)'];
+const WHO = 'ただいま、ログインを確かめられません。';
+
 /** Of our own faults; the library's own word for them is English. */
 const OURS = 'ただいま、この画面を用意できません。';
 
@@ -36,7 +40,11 @@ export const handle: Handle = async ({ event, resolve }) => {
   const { locals } = event;
   const ip = request.ip ?? event.getClientAddress();
   const cookie = event.request.headers.get('cookie') ?? undefined;
-  const actor = await accounts.actorOf({ cookie });
+  const actor = await accounts.actorOf({ cookie }).catch((fault: unknown) => {
+    report(fault, { method: event.request.method, url: event.url });
+    if (!OPEN.some((group) => event.route.id?.startsWith(group))) error(503, WHO);
+    return null;
+  });
   locals.live = live;
   locals.forecast = forecast;
   locals.place = place;

@@ -68,6 +68,8 @@ interface Launch {
   uid?: number;
   port: number;
   ready: (output: string) => boolean | Promise<boolean>;
+  /** Seconds in which it is to be ready: 60 unless told. */
+  within?: number;
 }
 
 /** Starts a program and waits until it is ready; throws with its output when it ends before. */
@@ -88,10 +90,11 @@ export async function launch(options: Launch): Promise<Program> {
     started.on('exit', () => mustNotOutlive({ ended: pid }));
     started.stdout.on('data', (text: Buffer) => (output += text.toString()));
     started.stderr.on('data', (text: Buffer) => (output += text.toString()));
-    await until(`${path.basename(options.command)} to be ready`, async () => {
+    const look = () => {
       if (started.exitCode !== null) throw new Ended(`ended with ${started.exitCode}: ${output}`);
       return options.ready(output);
-    });
+    };
+    await until(`${path.basename(options.command)} to be ready`, look, options.within);
   };
   await start();
   return {

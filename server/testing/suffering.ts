@@ -21,6 +21,13 @@ export interface Fault {
   back: string[];
 }
 
+/** Of what a page claims: everything, or these. */
+export const all = (): boolean => true;
+export const only =
+  (...claims: string[]) =>
+  (claim: string): boolean =>
+    claims.includes(claim);
+
 /** What a page claims in its newest frame. */
 export const claimsOf = async (page: Page): Promise<string[]> =>
   (await framesOf(page)).at(-1)?.claims ?? [];
