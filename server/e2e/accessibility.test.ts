@@ -53,9 +53,12 @@ describe.skipIf(!needs('chromium'))('every page', () => {
     expect(faults(({ structure }) => structure)).toEqual({}));
 
   it('has a title of its own', ({ task }) => {
-    // For the list of pages in what is published.
+    // For the list of pages in what is published, which names nobody.
     const pages = new Map(
-      [...visits].map(([name, { title }]) => [name, title.split(' | ')[0] ?? '']),
+      [...visits].map(([name, { title }]) => [
+        name,
+        name === 'member' ? '会員' : (title.split(' | ')[0] ?? ''),
+      ]),
     );
     Object.assign(task.meta, { pages: Object.fromEntries<string>(pages) });
     // The same page in another view, and the boards, which are one page in three states.
