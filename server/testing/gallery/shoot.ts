@@ -108,7 +108,10 @@ async function shootSizes(
   }
 }
 
-/** Until the page is connected and its letters are there; or, in the state of a lost line, until it knows. */
+/**
+ * Until the page is connected and its letters are there, and a demo's past is whole; or, in the state of
+ * a lost line, until it knows.
+ */
 async function settle(page: Page, state: string): Promise<void> {
   const wanted = state === 'lost' ? 'lost' : 'live';
   await page
@@ -117,6 +120,11 @@ async function settle(page: Page, state: string): Promise<void> {
       return board === null || board.dataset.connection === connection;
     }, wanted)
     .catch(() => undefined);
+  // What is still being made says so until it is asked again.
+  for (let n = 0; n < 60 && (await page.locator('.making').count()) > 0; n += 1) {
+    await page.waitForTimeout(1_000);
+    await page.reload();
+  }
   await page.evaluate(() => document.fonts.ready.then(() => true));
 }
 
