@@ -1,13 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axe } from '../testing/axe.ts';
 import { readFloorPlan } from '../../prisma/seed.ts';
 import { openBrowser, openPage, wear } from '../testing/browser.ts';
 import { signIn } from '../testing/people.ts';
 import { startServer, until, type Program } from '../testing/processes.ts';
 import { needs } from '../testing/programs.ts';
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 describe.skipIf(!needs('chromium'))('the floor plan, by keyboard', () => {
   let server: Program;
@@ -35,10 +33,7 @@ describe.skipIf(!needs('chromium'))('the floor plan, by keyboard', () => {
     for (let n = 0; n < 30 && !wanted.test(await held()); n += 1) await manager.keyboard.press(key);
     expect(await held()).toMatch(wanted);
   };
-  const clean = async (page: Page) => {
-    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-  };
+  const clean = async (page: Page) => expect(await axe(page)).toEqual([]);
   const labels = (page: Page) =>
     page
       .locator('[data-space]')

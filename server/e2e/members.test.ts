@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults, openBrowser, openPage, wear } from '../testing/browser.ts';
+import { axe } from '../testing/axe.ts';
+import { openBrowser, openPage, wear } from '../testing/browser.ts';
 import { signIn } from '../testing/people.ts';
 import { startServer, type Program } from '../testing/processes.ts';
 import { needs } from '../testing/programs.ts';
@@ -34,7 +35,7 @@ describe.skipIf(!needs('chromium'))('a registration, as people see it', () => {
 
   /** Nothing for axe to find, and nothing that stands out to the side. */
   async function isSound(page: Page, name: string) {
-    expect(await accessibilityFaults(page), name).toEqual([]);
+    expect(await axe(page), name).toEqual([]);
     const wide = await page.evaluate(
       () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
     );

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { io, type Socket } from 'socket.io-client';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axe } from '../testing/axe.ts';
 import { openBrowser, openPage, openStaff } from '../testing/browser.ts';
 import { startServer, until, type Program } from '../testing/processes.ts';
 import { needs } from '../testing/programs.ts';
@@ -72,10 +72,7 @@ describe.skipIf(!needs('chromium'))('what staff tell everybody', () => {
     await board.waitForSelector('[data-scene=emergency]');
     expect(await board.locator('h1').textContent()).toBe('避難してください');
     await visitor.waitForSelector('[data-emergency]');
-    for (const page of [staff, visitor, board]) {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
-    }
+    for (const page of [staff, visitor, board]) expect(await axe(page)).toEqual([]);
     await staff.getByRole('button', { name: '緊急のお知らせを終える' }).click();
     await done('緊急のお知らせを終えました');
     await board.waitForSelector('[data-scene=open]');

@@ -2,14 +2,8 @@ import type { MqttClient } from 'mqtt';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Today } from '../contract/reception.ts';
-import {
-  accessibilityFaults,
-  openBrowser,
-  openPage,
-  openStaff,
-  smallTargets,
-  wear,
-} from '../testing/browser.ts';
+import { axe } from '../testing/axe.ts';
+import { openBrowser, openPage, openStaff, smallTargets, wear } from '../testing/browser.ts';
 import { signIn } from '../testing/people.ts';
 import {
   MQTT_USERS,
@@ -297,7 +291,7 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'chromium'))('the recept
   });
 
   it('fits one screen, has no accessibility fault, and targets for a finger', async () => {
-    const look = async (what: string) => expect(await accessibilityFaults(staff), what).toEqual([]);
+    const look = async (what: string) => expect(await axe(staff), what).toEqual([]);
     await look('1280 with the drawer');
     const height = () => staff.evaluate(() => document.documentElement.scrollHeight);
     expect(await height()).toBeLessThanOrEqual(800);

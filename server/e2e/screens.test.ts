@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { MqttClient } from 'mqtt';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axe } from '../testing/axe.ts';
 import { openBrowser, openPage, openStaff } from '../testing/browser.ts';
 import { MQTT_USERS, startMosquitto, startServer, type Program } from '../testing/processes.ts';
 import { needs } from '../testing/programs.ts';
@@ -167,12 +167,7 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'chromium'))(
 
     it('has no accessibility fault and no error on any page', async () => {
       for (const [name, page] of Object.entries(pages)) {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(
-          violations.map(
-            ({ id, nodes }) => `${name}: ${id} ${nodes.map((node) => node.html).join(' ')}`,
-          ),
-        ).toEqual([]);
+        expect(await axe(page), name).toEqual([]);
       }
       expect(wrong).toEqual([]);
     });

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axe } from '../testing/axe.ts';
 import { openBrowser, openPage, wear } from '../testing/browser.ts';
 import { invite, mailTo, signIn } from '../testing/people.ts';
 import { startServer, type Program } from '../testing/processes.ts';
@@ -38,14 +38,10 @@ describe.skipIf(!needs('chromium'))('pages about accounts', () => {
 
   /** Faults that axe finds, and what stands out to the side. */
   const faults = async (page: Page) => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
     const wide = await page.evaluate(
       () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
     );
-    return [
-      ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-      ...(wide ? ['wide'] : []),
-    ];
+    return [...(await axe(page)), ...(wide ? ['wide'] : [])];
   };
 
   it.each([375, 1280])('are readable by everybody at %i px', async (width) => {

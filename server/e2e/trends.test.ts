@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Trends, TrendsTable } from '../contract/trends.ts';
+import { axe } from '../testing/axe.ts';
 import { openBrowser, openPage, wear } from '../testing/browser.ts';
 import { signIn, type Person } from '../testing/people.ts';
 import { startServer, until, type Program } from '../testing/processes.ts';
@@ -170,12 +170,8 @@ describe.skipIf(!needs('chromium'))('the official looks at the trends', () => {
     for (const width of [1280, 375]) {
       for (const path of ['/trends', '/trends?unit=year&at=2026', '/trends/basis?plot=zones']) {
         const page = await open(path, { width, height: 812 });
-        if (width === 1280 || path === '/trends') {
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(
-            violations.map(({ id, nodes }) => `${path} ${width} ${id}: ${nodes[0]?.html}`),
-          ).toEqual([]);
-        }
+        if (width === 1280 || path === '/trends')
+          expect(await axe(page), `${path} ${width}`).toEqual([]);
         const over = await page.evaluate(
           () => document.documentElement.scrollWidth - window.innerWidth,
         );

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axe } from '../testing/axe.ts';
 import { openBrowser, openPage } from '../testing/browser.ts';
 import { livePast } from '../testing/lived.ts';
 import { startServer, tempFolder, until, type Program } from '../testing/processes.ts';
@@ -57,12 +57,7 @@ describe.skipIf(!needs('chromium'))('the pages of visitors', () => {
     await page.goto(origin + path);
     if (/^\/(\?|$)/.test(path)) await page.waitForSelector('[data-connection=live]');
   };
-  const faults = async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    return violations.map(
-      ({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-    );
-  };
+  const faults = async () => (await axe(page)).map((fault) => `${page.url()} ${fault}`);
 
   it('answer first, on the first screen of a phone, with the way to book', async () => {
     await open('/');

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { axe } from '../axe.ts';
 import { choose } from './choose.ts';
 import { moving, smallTargets, unfit } from './fit.ts';
 import { walk } from './keys.ts';
@@ -18,13 +18,6 @@ const SPACING = `
   * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
   p { margin-bottom: 2em !important; }`;
 
-/** What axe finds on a page, by all of its rules or by some. */
-export async function axe(page: Page, ...rules: string[]): Promise<string[]> {
-  const builder = new AxeBuilder({ page });
-  const { violations } = await (rules.length > 0 ? builder.withRules(rules) : builder).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 async function withStyle<T>(page: Page, content: string, look: () => Promise<T>): Promise<T> {
   const style = await page.addStyleTag({ content });
   const found = await look();
@@ -36,7 +29,7 @@ async function withStyle<T>(page: Page, content: string, look: () => Promise<T>)
 export async function bothThemes(page: Page): Promise<string[]> {
   const light = await axe(page);
   await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await axe(page, 'color-contrast', 'link-in-text-block');
+  const dark = await axe(page, { rules: ['color-contrast', 'link-in-text-block'] });
   await page.emulateMedia({ colorScheme: 'light' });
   return [...light, ...dark.map((fault) => `dark: ${fault}`)];
 }

@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { languages } from '../../../dashboard/src/lib/messages/language.ts';
 import type { StaffSnapshot } from '../../contract/staff.ts';
-import { accessibilityFaults, wear } from '../browser.ts';
+import { axe } from '../axe.ts';
+import { wear } from '../browser.ts';
 import { clockScript, offsetNow } from '../other-time.ts';
 import type { Told } from './doubts.ts';
 import { SIZES, type Scene } from './scenes.ts';
@@ -97,7 +98,7 @@ async function shootSizes(
       done.push({ ...shot, scene: scene.name, wrong: [...wrong, ...shot.wrong] });
     }
     // Once for each look: a page is the same one in every width.
-    done.at(-1)?.wrong.push(...(await accessibilityFaults(page)));
+    done.at(-1)?.wrong.push(...(await axe(page)));
     if (scene.paper) {
       const file = path.join(folder, `${look.name}.pdf`);
       await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
