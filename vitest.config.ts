@@ -18,6 +18,7 @@ const long = [
   'server/mail/mail',
   'server/score/floor',
   'server/store/store',
+  'server/trends/keeper',
 ].map((file) => `${file}.test.ts`);
 
 export default defineConfig({
@@ -46,6 +47,8 @@ export default defineConfig({
           name: 'timeless',
           environment: 'node',
           include: timeless,
+          // Nothing in them outlives a call: a process for each file would only cost time.
+          isolate: false,
           testTimeout: 30_000,
         },
       },
@@ -68,6 +71,7 @@ export default defineConfig({
           name: 'dashboard',
           environment: 'happy-dom',
           include: ['dashboard/src/**/*.test.ts'],
+          isolate: false,
         },
       },
       {
