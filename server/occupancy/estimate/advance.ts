@@ -30,7 +30,7 @@ export function advance(facts: Facts, estimate: Estimate, now: Instant, policy: 
     const seat = estimate.seats[space.id];
     if (seat !== undefined) advanceSeat(facts, estimate, space, seat, now, dt, policy);
   }
-  advanceDoors(facts, estimate, dt);
+  const crossings = advanceDoors(facts, estimate, dt);
   advanceRadios(facts, estimate, now, dt);
   advanceHealth(facts, estimate);
   correctPeople(facts, estimate, now);
@@ -41,6 +41,8 @@ export function advance(facts: Facts, estimate: Estimate, now: Instant, policy: 
   const mean = meanOf(before);
   const likely = likelihood(word, estimate.people.length);
   changePeople(estimate, (people) => believe(people, likely, CROWD.fresh * word.alive ** 2 * dt));
+  // A crossing that no seat can correct says nothing of what a door misses.
+  estimate.learned.missed.crossings += crossings * word.alive;
   if (isSure(before) && doorsCount(estimate)) {
     estimate.learned.missed.people += Math.min(LARGEST, Math.abs(meanOf(estimate.people) - mean));
   }

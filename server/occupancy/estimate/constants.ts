@@ -109,6 +109,8 @@ export const CROWD = {
   missed: { prior: 80, memory: 3 * 1440, least: 0.03, most: 0.25 },
   /** One counted crossing: really one, none (a ghost, a turn-back), the other way. */
   crossing: { real: 0.968, none: 0.02, wrong: 0.012 },
+  /** Crossings of trust in a door that counts as much in as out, against what past days say. */
+  balance: 100,
   /** Minutes over which the traffic of now is remembered. */
   traffic: 33,
   /** Share of the traffic's word on how many are inside that counts: who is inside goes in and out. */

@@ -13,7 +13,7 @@ const USUAL = 12_000;
 
 /** What one door counts in, less and more often than out: -1 … 1, from whole days only. */
 export const imbalanceOf = ({ past }: DoorState): number =>
-  (past.in - past.out) / (300 + (past.in + past.out) / 2);
+  (past.in - past.out) / (CROWD.balance + (past.in + past.out) / 2);
 
 /** Shares of entries and exits that a door misses: what the seats had to correct, shared by its imbalance. */
 export function missesOf(estimate: Estimate, door: DoorState): { in: number; out: number } {
@@ -54,8 +54,8 @@ export function forgetCrossings(facts: Facts, estimate: Estimate, alive: number,
   else corrected.people = blur(corrected.people, variance);
 }
 
-/** A part of a minute at the doors: what was counted, and what was not. */
-export function advanceDoors(facts: Facts, estimate: Estimate, dt: number): void {
+/** A part of a minute at the doors: what was counted, and what was not. @returns crossings that were counted */
+export function advanceDoors(facts: Facts, estimate: Estimate, dt: number): number {
   const open = facts.opening?.open ?? true;
   const inside = meanOf(estimate.people);
   let enter: number = 0;
@@ -82,11 +82,12 @@ export function advanceDoors(facts: Facts, estimate: Estimate, dt: number): void
   const { missed } = estimate.learned;
   const fade = Math.exp(-dt / CROWD.missed.memory);
   missed.people *= fade;
-  missed.crossings = missed.crossings * fade + counted.in + counted.out;
+  missed.crossings *= fade;
   const clearing = leaving(facts, estimate.at ?? 0) ? dt / CROWD.clearing : 0;
   changePeople(estimate, (people) => move(people, counted, { enter, leave, clearing }, dt));
   const { entry, exit } = STANDING.walking;
   estimate.walking += entry * counted.in + exit * counted.out;
+  return counted.in + counted.out;
 }
 
 /** Whether it is closed for so long, and opens so late, that nobody stays. */

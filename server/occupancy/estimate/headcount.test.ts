@@ -151,6 +151,13 @@ describe('the head count', () => {
     expect(missed).toBeLessThan(CROWD.miss + 0.03);
   });
 
+  it('[OC71] believes no better of a door because no seat contradicts it', () => {
+    const board = boardWith(total(0, 0, TEN - MINUTE));
+    hour(board, (minute, now) => [total(2 * minute, 2 * minute, now)], 300);
+    const { estimate } = board.settled;
+    expect(missesOf(estimate, estimate.doors['counter#1']!).in).toBeCloseTo(CROWD.miss, 3);
+  });
+
   it('[OC72] does not trust a door that is silent against its own habit', () => {
     const alive = boardWith(total(0, 0, TEN - MINUTE));
     // A busy door: somebody in and somebody out every two minutes, three inside.
