@@ -52,7 +52,11 @@ export class Api {
     for (const route of this.routes) {
       const parse = express.json({ limit: route.bodyLimit ?? BODY_LIMIT });
       router[route.method](route.path, refuseForeignWrites, parse, async (request, response) => {
-        const actor = await this.#actorOf(request);
+        const actor = await this.#actorOf(request).catch((fault: unknown) => {
+          // What everybody may see is shown also while nobody can tell who asks.
+          if (route.who === 'anyone') return null;
+          throw fault;
+        });
         const { params, query } = request;
         const body: unknown = request.body;
         const ip = request.ip ?? '';

@@ -8,6 +8,7 @@ import { expect } from 'vitest';
 export async function toldWithoutDatabase(origin: string, cookie: string): Promise<void> {
   for (const [path, headers, status, words] of [
     ['/', { cookie }, 200, 'data-space="A02" data-status="free"'],
+    ['/api/v1/vacancy', { cookie }, 200, '"id":"A02"'],
     ['/access', {}, 200, '県庁'],
     ['/book', {}, 500, '用意できません'],
     ['/staff', { cookie }, 503, 'ログインを確かめられません'],
