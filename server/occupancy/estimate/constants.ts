@@ -78,6 +78,12 @@ export const USED = { memory: 2700, zone: 600, least: 0.02, most: 0.6 } as const
  */
 export const UNRECEIVED = { long: 15, prior: 40, things: 0.035, fade: 1 / 300 } as const;
 
+/**
+ * Who was received on a seat that no sensor sees: minutes of a visit without a booking, minutes that
+ * somebody stays after their booking, and the chance that who rises meanwhile comes back.
+ */
+export const UNWATCHED = { visit: 110, over: 12, returns: 0.97 } as const;
+
 /** Whom reception has received goes to the seat (OC66). */
 export const ARRIVAL = {
   /** Minutes in which such a guest sits down, and the rate per minute. */

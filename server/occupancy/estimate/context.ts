@@ -7,6 +7,7 @@ import {
   SEAT,
   STANDING,
   UNRECEIVED,
+  UNWATCHED,
   USE,
   USED,
   type Guest,
@@ -133,14 +134,27 @@ export function contextOf(
   const learned = estimate.learned.share[space.zone];
   const zone = learned === undefined ? USE.free : learned.taken / learned.total;
   const usual = (USED.zone * zone + seat.use.taken) / (USED.zone + seat.use.total);
+  const free = Math.min(USED.most, Math.max(USED.least, usual));
+  const going = goingOf(found, seat);
   return {
     use: found.use,
-    share: found.use === 'free' ? Math.min(USED.most, Math.max(USED.least, usual)) : null,
+    share: found.use === 'free' || going > 0 ? free : null,
+    going,
     sensing: sensingOf(facts, space.id),
-    returns: returnsOf(facts, estimate, found, now),
+    returns: going > 0 ? UNWATCHED.returns : returnsOf(facts, estimate, found, now),
     absence: absenceOf(facts, estimate, seat.vacatedAt ?? now),
     stay: stayOf(estimate, found.use),
   };
+}
+
+/**
+ * Chance per minute that a guest goes for good where no sensor sees it: a check-in says when somebody
+ * came, and not for how long they stay (OC69).
+ */
+function goingOf({ use, booking }: Case, { sensed }: SeatState): number {
+  if (sensed) return 0;
+  if (use === 'overrun') return 1 / UNWATCHED.over;
+  return use === 'received' && booking === null ? 1 / UNWATCHED.visit : 0;
 }
 
 /**

@@ -13,7 +13,7 @@ import {
   type Distribution,
 } from './distribution.ts';
 import { sitting } from './seat.ts';
-import type { Estimate } from './state.ts';
+import type { Estimate, SeatState } from './state.ts';
 
 /** What the seats say of the head count: who sits where a sensor sees, and who may be elsewhere. */
 export interface SeatWord {
@@ -25,6 +25,10 @@ export interface SeatWord {
   alive: number;
 }
 
+/** A sensor sees it, and is believed. */
+export const isSensed = ({ sensed, stuckSince }: SeatState): boolean =>
+  sensed && stuckSince === null;
+
 /** @param estimate advanced to `now`; null: no seat has a sensor */
 export function seatWord(facts: Facts, estimate: Estimate, now: Instant): SeatWord | null {
   const chances: number[] = [];
@@ -34,7 +38,7 @@ export function seatWord(facts: Facts, estimate: Estimate, now: Instant): SeatWo
     const seat = estimate.seats[space.id];
     if (seat === undefined) continue;
     const p = sitting(seat.belief);
-    if (seat.sensed && seat.stuckSince === null) {
+    if (isSensed(seat)) {
       chances.push(p);
     } else {
       dark += 1;

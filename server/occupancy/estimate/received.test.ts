@@ -120,4 +120,33 @@ describe('a seat where reception receives guests', () => {
     expect(zero(board, 'A01')).toBeLessThan(before + 0.01);
     expect(board.view!.sick).not.toContain('A01');
   });
+
+  it('[OC69] is believed less and less where no sensor sees whether the guest still sits there', () => {
+    const board = pads();
+    const others = { 2: false, 3: false };
+    let now = play(board, TEN, 60, others);
+    take(board, guests(guest('c1', 'A01', now)), now);
+    now = play(board, now, 10, others);
+    // The empty seats beside it say nothing of a seat that they do not see.
+    expect(p(board, 'A01')).toBeGreaterThan(0.75);
+    now = play(board, now, 80, others);
+    const later = p(board, 'A01');
+    expect(later).toBeGreaterThan(0.25);
+    expect(later).toBeLessThan(0.6);
+    play(board, now, 150, others);
+    expect(p(board, 'A01')).toBeLessThan(0.25);
+  });
+
+  it('[OC69] is believed free soon after its booking, where nobody sees and nobody checks out', () => {
+    const board = pads();
+    const others = { 2: false, 3: false };
+    let now = play(board, TEN, 10, others);
+    const booking = { id: 'b1', space: 'A01', startAt: now, endAt: now + 120 * MINUTE };
+    const checkIns = [{ ...guest('c1', 'A01', now), booking: 'b1' }];
+    take(board, { kind: 'bookings', bookings: [booking], checkIns }, now);
+    now = play(board, now, 115, others);
+    expect(p(board, 'A01')).toBeGreaterThan(0.6);
+    play(board, now, 50, others);
+    expect(p(board, 'A01')).toBeLessThan(0.15);
+  });
 });

@@ -14,6 +14,7 @@ const context: SeatContext = {
   returns: 0.5,
   absence: 12,
   stay: 20,
+  going: 0,
 };
 /** Minutes of a seat, one after the other; the sensor says `value`, or nothing. */
 function minutes(count: number, value: boolean | null, from = emptySeat(), more = context) {
@@ -61,6 +62,7 @@ describe('a seat', () => {
       returns: fc.double({ min: 0, max: 0.97, noNaN: true }),
       absence: fc.double({ min: 2, max: 90, noNaN: true }),
       stay: fc.double({ min: 4, max: 150, noNaN: true }),
+      going: fc.double({ min: 0, max: 0.1, noNaN: true }),
       word: fc.option(fc.boolean()),
       seen: fc.option(fc.boolean()),
     });

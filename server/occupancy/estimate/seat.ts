@@ -28,6 +28,8 @@ export interface SeatContext {
   absence: number;
   /** Minutes that who sits there stays before rising. */
   stay: number;
+  /** Chance per minute that whoever has the seat goes for good, unseen. */
+  going: number;
 }
 
 /** One minute (or a part, `dt`) passes: people come and go, sensors fail and recover. */
@@ -43,20 +45,22 @@ export function pass(belief: SeatBelief, context: SeatContext, dt: number): Seat
     ? SEAT.early * dt
     : use === 'arriving'
       ? ARRIVAL.come * dt
-      : (rise * share) / (1 - share);
+      : Math.min(1, (rise * share) / (1 - share));
   const found = use === 'arriving' || use === 'unseen' ? ARRIVAL.found : blind.end;
   const leave = closed ? dt / 8 : rests * (1 - context.returns);
   const pause = closed ? 0 : rests * context.returns;
   const back = dt / context.absence;
+  const going = context.going * dt;
   const give = closed ? dt / 8 : SEAT.give * dt;
   const out = new Array<number>(3 * MODES);
   for (let mode = 0; mode < MODES; mode += 1) {
     const nobody = belief[NOBODY * MODES + mode]!;
     const sits = belief[SITS * MODES + mode]!;
     const away = belief[AWAY * MODES + mode]!;
-    out[NOBODY * MODES + mode] = nobody * (1 - come) + sits * leave + away * give;
-    out[SITS * MODES + mode] = nobody * come + sits * (1 - leave - pause) + away * back;
-    out[AWAY * MODES + mode] = sits * pause + away * (1 - back - give);
+    const gone = (sits + away) * going;
+    out[NOBODY * MODES + mode] = nobody * (1 - come) + sits * leave + away * give + gone;
+    out[SITS * MODES + mode] = nobody * come + sits * (1 - leave - pause - going) + away * back;
+    out[AWAY * MODES + mode] = sits * pause + away * (1 - back - give - going);
   }
   // Who rises may leave a bag on the seat; who sits down may not be noticed.
   const seen = belief[SITS * MODES + RIGHT]!;

@@ -6,7 +6,15 @@ import { CROWD, WIFI } from './constants.ts';
 import { bookingNow } from './context.ts';
 import { quantile, type Distribution } from './distribution.ts';
 import { seatsAlone } from './doors.ts';
-import { believe, likelihood, seatedGiven, seatWord, sumOf, type SeatWord } from './join.ts';
+import {
+  believe,
+  isSensed,
+  likelihood,
+  seatedGiven,
+  seatWord,
+  sumOf,
+  type SeatWord,
+} from './join.ts';
 import { keeping, sitting } from './seat.ts';
 import { hasCome } from './seats.ts';
 import type { Estimate } from './state.ts';
@@ -61,12 +69,12 @@ export function view(facts: Facts, estimate: Estimate, now: Instant, policy: Pol
   let shift = 0;
   if (word !== null) {
     people = believe(people, likelihood(word, people.length), powerOf(estimate) * word.alive);
-    shift = shiftTo(estimate, seatedGiven(word, people), facts, word.alive);
+    shift = shiftTo(estimate, seatedGiven(word, people), word.alive);
   }
   const seats: View['seats'] = {};
-  for (const [id, { belief }] of Object.entries(estimate.seats)) {
-    const [sits, keeps] = [sitting(belief), keeping(belief)];
-    const p = moved(sits, shift);
+  for (const [id, seat] of Object.entries(estimate.seats)) {
+    const [sits, keeps] = [sitting(seat.belief), keeping(seat.belief)];
+    const p = isSensed(seat) ? moved(sits, shift) : sits;
     seats[id] = { p, taken: p + (1 - p) * (sits < 1 ? keeps / (1 - sits) : 0) };
   }
   const zones: View['zones'] = {};
@@ -89,10 +97,12 @@ const moved = (p: number, shift: number): number => {
   return odds / (1 + odds);
 };
 
-/** The one shift of all seats' log-odds that makes them sum to what the whole says. */
-function shiftTo(estimate: Estimate, seated: number, facts: Facts, alive: number): number {
+/** The one shift of the sensed seats' log-odds that makes them sum to what the whole says. */
+function shiftTo(estimate: Estimate, seated: number, alive: number): number {
   if (alive < 0.5) return 0;
-  const chances = Object.values(estimate.seats).map(({ belief }) => sitting(belief));
+  const chances = Object.values(estimate.seats)
+    .filter(isSensed)
+    .map(({ belief }) => sitting(belief));
   let [low, high] = [-3, 3];
   for (let n = 0; n < 24; n += 1) {
     const middle = (low + high) / 2;
