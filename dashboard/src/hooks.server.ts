@@ -24,6 +24,13 @@ const OURS = 'ただいま、この画面を用意できません。';
 export const isForeign = ({ method, headers }: Request, url: URL): boolean =>
   !['GET', 'HEAD', 'OPTIONS'].includes(method) && headers.get('origin') !== url.origin;
 
+/** What the browser will send from now on: of cookies of one name the later counts. */
+function cookieAfter(sent: string | undefined, fresh: string[]): string {
+  const pairs = [...(sent?.split('; ') ?? []), ...fresh.map((each) => each.split(';')[0] ?? '')];
+  const byName = new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair]));
+  return [...byName.values()].join('; ');
+}
+
 /**
  * Hands the server's state to the pages. A page holds the state of one moment: a browser that showed
  * it again from its cache would call a seat free that is long taken.
@@ -52,7 +59,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   locals.ip = ip;
   locals.actor = actor;
   locals.sends = sends;
-  locals.call = (method, path, call = {}) => api.call(method, path, { actor, ip, ...call });
+  locals.call = (method, path, call = {}) =>
+    api.call(method, path, { actor: locals.actor, ip, ...call });
   const cookies: string[] = [];
   locals.ask = async (path, body) => {
     const answer = await accounts.ask({
@@ -62,7 +70,11 @@ export const handle: Handle = async ({ event, resolve }) => {
       ip,
       body,
     });
-    cookies.push(...answer.headers.getSetCookie());
+    const fresh = answer.headers.getSetCookie();
+    cookies.push(...fresh);
+    // Who is given a new session goes on with it: the old one may be over.
+    if (fresh.length > 0)
+      locals.actor = await accounts.actorOf({ cookie: cookieAfter(cookie, fresh) });
     const text = await answer.text();
     return {
       status: answer.status,

@@ -157,6 +157,7 @@ describe('signing in', () => {
     const code = totp(new URL(uri).searchParams.get('secret') ?? '');
     const html = await (await post(url('confirm'), { code, uri, codes: '' }, cookie)).text();
     expect(html).toContain('認証アプリを使えるようにしました');
+    expect(html).toContain('この機器');
     expect(html).toMatch(/href="\/staff\/members"[^>]*>\s*進む/);
     expect(html).not.toContain('の画面を使うには');
   });
