@@ -8,7 +8,7 @@ export const SEAT = {
    * expects nor has received (a call, a moment's rest: who stays is received); one who was received where
    * motion is sensed (booths and rooms, in which nobody takes breaks); and one who has checked out.
    */
-  stay: { usual: 45, free: 20, room: 150, left: 4 },
+  stay: { usual: 45, free: 15, room: 150, left: 4 },
   /** Somebody sits down although it is closed (a little before opening), per minute. */
   early: 0.0003,
   /** Who is away gives the seat up without coming back, per minute. */
@@ -60,7 +60,7 @@ export const USE = {
   arriving: 0.72,
   unseen: 0.05,
   left: 0.04,
-  overrun: 0.25,
+  overrun: 0.1,
   ended: 0.08,
 } as const;
 export type Use = keyof typeof USE;
@@ -76,7 +76,7 @@ export const USED = { memory: 2700, zone: 600, least: 0.02, most: 0.6 } as const
  * long sittings that the start value weighs as much as, the share of all long sittings that things and
  * stuck sensors make up, and how fast the past fades.
  */
-export const UNRECEIVED = { long: 15, prior: 40, things: 0.035, fade: 1 / 300 } as const;
+export const UNRECEIVED = { long: 15, prior: 40, things: 0.045, fade: 1 / 300 } as const;
 
 /**
  * Who was received on a seat that no sensor sees: minutes of a visit without a booking, minutes that
