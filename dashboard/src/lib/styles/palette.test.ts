@@ -64,6 +64,11 @@ it.each([
   ['--line-mid', '--surface', 3],
   ['--focus', '--surface', 7],
   ['--ink', '--picked', 7],
+  // WCAG 1.4.11: bars and lines stand out, and the one that is meant among the others.
+  ['--chart-1', '--surface', 4.5],
+  ['--chart-2', '--surface', 3],
+  ['--chart-past', '--surface', 3],
+  ['--chart-1', '--chart-3', 2],
 ] as const)('%s on %s reaches %d, in both themes', (front, back, least) => {
   // The pylon belongs to the board on the wall, which is always light.
   for (const theme of back === '--pylon' ? [light] : [light, dark]) {
