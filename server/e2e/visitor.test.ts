@@ -176,6 +176,8 @@ describe.skipIf(!needs('chromium'))('the pages of visitors', () => {
     for (const path of ['', ...TEXTS]) {
       await open(`/${path}?lang=${language}`);
       expect([path, await overflow()]).toEqual([path, 0]);
+      // The marks of the texts, of links and readings, are for us.
+      expect(await page.locator('main').innerText()).not.toMatch(/[{}]|\]\(/);
       // Every page is looked at in Japanese by accessibility.test.ts; languages hardly differ in faults.
       if (path === '' || path === 'faq') expect(await faults()).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
