@@ -72,6 +72,11 @@ describe.skipIf(!needs('chromium'))('what staff tell everybody', () => {
     await board.waitForSelector('[data-scene=emergency]');
     expect(await board.locator('h1').textContent()).toBe('避難してください');
     await visitor.waitForSelector('[data-emergency]');
+    const { origin } = new URL(visitor.url());
+    for (const path of ['', 'access']) {
+      const korean = await (await fetch(`${origin}/${path}?lang=ko`)).text();
+      expect([path, korean]).toEqual([path, expect.stringContaining('즉시 대피하세요')]);
+    }
     for (const page of [staff, visitor, board]) expect(await axe(page)).toEqual([]);
     await staff.getByRole('button', { name: '緊急のお知らせを終える' }).click();
     await done('緊急のお知らせを終えました');

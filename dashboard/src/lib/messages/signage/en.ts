@@ -1,7 +1,7 @@
 import { emergencyWords } from '../../notices/words.ts';
 import type { SignageWords } from './words.ts';
 
-const { english: emergencies, englishOrders: orders } = emergencyWords;
+const words = emergencyWords.en;
 
 export default {
   heading: 'Seats free now',
@@ -56,8 +56,8 @@ export default {
   notices: 'Notices',
   map: 'Map',
   people: 'Inside',
-  emergency: 'Emergency',
-  emergencies,
-  orders,
-  alarm: (kind, order) => `${emergencies[kind]}. ${orders[order]}.`,
+  emergency: words.name,
+  emergencies: words.kinds,
+  orders: words.orders,
+  alarm: words.sentence,
 } satisfies SignageWords;

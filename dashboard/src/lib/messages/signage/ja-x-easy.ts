@@ -1,16 +1,7 @@
+import { emergencyWords } from '../../notices/words.ts';
 import type { SignageWords } from './words.ts';
 
-const emergencies = {
-  fire: 'かじです',
-  earthquake: 'じしんです',
-  weather: 'きけんです',
-  other: 'たいせつな おしらせです',
-};
-const orders = {
-  leave: 'そとへ にげてください',
-  stay: 'ここで まってください',
-  follow: 'かかりの人に ついてきてください',
-};
+const words = emergencyWords['ja-x-easy'];
 
 export default {
   heading: 'いま あいている せき',
@@ -65,8 +56,8 @@ export default {
   notices: 'おしらせ',
   map: 'せきの ず',
   people: 'なかにいる人',
-  emergency: 'きんきゅう',
-  emergencies,
-  orders,
-  alarm: (kind, order) => `${emergencies[kind]}。${orders[order]}。`,
+  emergency: words.name,
+  emergencies: words.kinds,
+  orders: words.orders,
+  alarm: words.sentence,
 } satisfies SignageWords;

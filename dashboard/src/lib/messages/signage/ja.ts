@@ -1,7 +1,7 @@
 import { emergencyWords } from '../../notices/words.ts';
 import type { SignageWords } from './words.ts';
 
-const { kinds: emergencies, orders: orders } = emergencyWords;
+const words = emergencyWords.ja;
 
 export default {
   heading: 'いま空いている席',
@@ -56,8 +56,8 @@ export default {
   notices: 'お知らせ',
   map: '席の図',
   people: '館内',
-  emergency: '緊急',
-  emergencies,
-  orders,
-  alarm: (kind, order) => `${emergencies[kind]}。${orders[order]}。`,
+  emergency: words.name,
+  emergencies: words.kinds,
+  orders: words.orders,
+  alarm: words.sentence,
 } satisfies SignageWords;

@@ -1,11 +1,7 @@
+import { emergencyWords } from '../../notices/words.ts';
 import type { SignageWords } from './words.ts';
 
-const emergencies = { fire: '화재', earthquake: '지진', weather: '재난 경보', other: '긴급 안내' };
-const orders = {
-  leave: '즉시 대피하세요',
-  stay: '그 자리에서 기다리세요',
-  follow: '직원의 안내에 따르세요',
-};
+const words = emergencyWords.ko;
 
 export default {
   heading: '지금 빈자리',
@@ -60,8 +56,8 @@ export default {
   notices: '알림',
   map: '좌석 배치도',
   people: '현재 인원',
-  emergency: '긴급',
-  emergencies,
-  orders,
-  alarm: (kind, order) => `${emergencies[kind]}. ${orders[order]}.`,
+  emergency: words.name,
+  emergencies: words.kinds,
+  orders: words.orders,
+  alarm: words.sentence,
 } satisfies SignageWords;

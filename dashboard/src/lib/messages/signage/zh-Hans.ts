@@ -1,7 +1,7 @@
+import { emergencyWords } from '../../notices/words.ts';
 import type { SignageWords } from './words.ts';
 
-const emergencies = { fire: '火灾', earthquake: '地震', weather: '灾害警报', other: '紧急通知' };
-const orders = { leave: '请立即撤离', stay: '请留在原地', follow: '请听从工作人员指引' };
+const words = emergencyWords['zh-Hans'];
 
 export default {
   heading: '当前空位',
@@ -56,8 +56,8 @@ export default {
   notices: '通知',
   map: '座位图',
   people: '馆内',
-  emergency: '紧急',
-  emergencies,
-  orders,
-  alarm: (kind, order) => `${emergencies[kind]}。${orders[order]}。`,
+  emergency: words.name,
+  emergencies: words.kinds,
+  orders: words.orders,
+  alarm: words.sentence,
 } satisfies SignageWords;
