@@ -74,7 +74,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     cookies.push(...fresh);
     // Who is given a new session goes on with it: the old one may be over.
     if (fresh.length > 0)
-      locals.actor = await accounts.actorOf({ cookie: cookieAfter(cookie, fresh) });
+      locals.actor = await accounts.actorOf({ cookie: cookieAfter(cookie, cookies) });
     const text = await answer.text();
     return {
       status: answer.status,

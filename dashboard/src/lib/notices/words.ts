@@ -6,8 +6,8 @@ interface EmergencyWords {
   name: string;
   kinds: Record<EmergencyKind, string>;
   orders: Record<EmergencyOrder, string>;
-  /** What has happened and what to do, on one line. */
-  sentence: (kind: EmergencyKind, order: EmergencyOrder) => string;
+  /** Between two sentences, and after them. */
+  stop: '。' | '. ';
   since: (clock: string) => string;
   /** Before a notice that is no emergency. */
   notice: string;
@@ -21,7 +21,7 @@ const ja: EmergencyWords = {
     stay: '動かずお待ちください',
     follow: '係員の案内にしたがってください',
   },
-  sentence: (kind, order) => `${ja.kinds[kind]}。${ja.orders[order]}。`,
+  stop: '。',
   since: (clock) => `${clock} 発表`,
   notice: 'お知らせ',
 };
@@ -39,7 +39,7 @@ const en: EmergencyWords = {
     stay: 'Stay where you are',
     follow: 'Follow the staff',
   },
-  sentence: (kind, order) => `${en.kinds[kind]}. ${en.orders[order]}.`,
+  stop: '. ',
   since: (clock) => `Issued ${clock}`,
   notice: 'Notice',
 };
@@ -48,7 +48,7 @@ const zh: EmergencyWords = {
   name: '紧急',
   kinds: { fire: '火灾', earthquake: '地震', weather: '灾害警报', other: '紧急通知' },
   orders: { leave: '请立即撤离', stay: '请留在原地', follow: '请听从工作人员指引' },
-  sentence: (kind, order) => `${zh.kinds[kind]}。${zh.orders[order]}。`,
+  stop: '。',
   since: (clock) => `${clock} 发布`,
   notice: '通知',
 };
@@ -61,7 +61,7 @@ const ko: EmergencyWords = {
     stay: '그 자리에서 기다리세요',
     follow: '직원의 안내에 따르세요',
   },
-  sentence: (kind, order) => `${ko.kinds[kind]}. ${ko.orders[order]}.`,
+  stop: '. ',
   since: (clock) => `${clock} 발표`,
   notice: '알림',
 };
@@ -79,7 +79,7 @@ const easy: EmergencyWords = {
     stay: 'ここで まってください',
     follow: 'かかりの人に ついてきてください',
   },
-  sentence: (kind, order) => `${easy.kinds[kind]}。${easy.orders[order]}。`,
+  stop: '。',
   since: (clock) => `${clock}の おしらせ`,
   notice: 'おしらせ',
 };
@@ -90,3 +90,10 @@ export const emergencyWords: Record<Language, EmergencyWords> = {
   'zh-Hans': zh,
   'ja-x-easy': easy,
 };
+
+/** What has happened and what to do, on one line. */
+export const alarmIn = (
+  { kinds, orders, stop }: EmergencyWords,
+  kind: EmergencyKind,
+  order: EmergencyOrder,
+): string => `${kinds[kind]}${stop}${orders[order]}${stop}`.trim();

@@ -1,4 +1,4 @@
-import { emergencyWords } from '../../notices/words.ts';
+import { alarmIn, emergencyWords } from '../../notices/words.ts';
 import type { SignageWords } from './words.ts';
 
 const words = emergencyWords.ja;
@@ -59,5 +59,5 @@ export default {
   emergency: words.name,
   emergencies: words.kinds,
   orders: words.orders,
-  alarm: words.sentence,
+  alarm: (kind, order) => alarmIn(words, kind, order),
 } satisfies SignageWords;
