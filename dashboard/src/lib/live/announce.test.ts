@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { PublicZone } from '$contract/live.ts';
 import type { Level } from '$contract/status.ts';
 import { words } from '../messages/public/ja.ts';
-import { announce, silent, SPEAK_EVERY } from './announce.ts';
+import { announce, isTrue, silent, SPEAK_EVERY } from './announce.ts';
 
 const zone = (id: string, level: Level, free: number | null = null): PublicZone => ({
   id,
@@ -51,4 +51,10 @@ it('says one sentence when nothing is known any more', () => {
   const spoken = silent([zone('personal', 'few', 1), zone('open', 'full', 0)]);
   const next = announce(spoken, [zone('personal', 'unknown'), zone('open', 'unknown')], speech, 0);
   expect(next?.say).toBe('空席を確認できません。受付でおたずねください。');
+});
+
+it('no longer holds once a level is another', () => {
+  const first = announce(silent([zone('open', 'few')]), [zone('open', 'unknown')], speech, 0)!;
+  expect(isTrue(first.spoken, [zone('open', 'unknown')])).toBe(true);
+  expect(isTrue(first.spoken, [zone('open', 'few', 3)])).toBe(false);
 });

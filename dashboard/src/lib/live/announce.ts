@@ -16,6 +16,10 @@ export const silent = (zones: readonly PublicZone[]): Spoken => ({
   levels: Object.fromEntries(zones.map((zone) => [zone.id, zone.level])),
 });
 
+/** Whether what was said last still holds. */
+export const isTrue = (spoken: Spoken, zones: readonly PublicZone[]): boolean =>
+  zones.every((zone) => spoken.levels[zone.id] === zone.level);
+
 /** How a language says it. */
 export interface Speech {
   /** One zone, as a sentence. */
@@ -36,8 +40,8 @@ export function announce(
   now: number,
 ): { spoken: Spoken; say: string } | null {
   if (now - spoken.at < SPEAK_EVERY) return null;
+  if (isTrue(spoken, zones)) return null;
   const changed = zones.filter((zone) => spoken.levels[zone.id] !== zone.level);
-  if (changed.length === 0) return null;
   const say = zones.every((zone) => zone.level === 'unknown')
     ? speech.unknown
     : changed.map((zone) => speech.zone(zone)).join('');

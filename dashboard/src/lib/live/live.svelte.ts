@@ -61,6 +61,8 @@ const DOUBTFUL = 1_500;
 const REVIVE_AFTER = 2 * BEAT_LIMIT;
 /** Milliseconds in which a server that said goodbye is back, or is gone. */
 const RESTART = 120_000;
+/** Milliseconds for which a slow device may be busy with a page until it begins to listen. */
+const PATIENCE = 20_000;
 
 /**
  * A board that follows the server: snapshot, then numbered changes. Only what fits counts as a sign
@@ -122,6 +124,7 @@ export class Live<S extends Board, D extends Change> implements Listener<S, D> {
 
   /** Begins to follow. Returns the function that ends it. */
   start(connect: Connect<S, D>): () => void {
+    this.#begin();
     this.tick();
     this.#wire = connect(this);
     const timer = setInterval(() => this.tick(), TICK);
@@ -138,6 +141,12 @@ export class Live<S extends Board, D extends Change> implements Listener<S, D> {
       this.#wire?.close();
       this.#wire = null;
     };
+  }
+
+  /** What the server has just rendered is no silence of the server, however long this device took. */
+  #begin(): void {
+    const here = this.#options.clock();
+    if (!this.#heard && here - this.#heardAt <= PATIENCE) this.#heardAt = here;
   }
 
   snapshot(snapshot: S): void {

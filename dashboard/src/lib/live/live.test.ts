@@ -124,6 +124,13 @@ describe('losing and healing', () => {
     expect(statuses(p.live)).toEqual(['free', 'free']);
   });
 
+  it('does not take a slow start of the page for silence of the server', () => {
+    const p = page(start + 15_000);
+    expect([p.live.connection, statuses(p.live)]).toEqual(['connecting', ['free', 'free']]);
+    p.wait(BEAT_LIMIT + 1);
+    expect(p.live.connection).toBe('lost');
+  });
+
   it('is lost when no snapshot comes at all', () => {
     const p = page();
     p.wait(BEAT_LIMIT + 1);
