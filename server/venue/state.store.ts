@@ -3,7 +3,7 @@ import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { Settled } from '../occupancy/estimate/settle.ts';
 
 /** Form of the stored state: one more whenever its parts change their meaning. */
-const VERSION = 3;
+const VERSION = 4;
 
 export type StateStore = ReturnType<typeof stateStore>;
 

@@ -6,17 +6,18 @@ export const SEAT = {
   /**
    * Minutes that a visitor sits before rising, for a break or for good; one whom reception neither
    * expects nor has received (a call, a moment's rest: who stays is received); one who was received where
-   * motion is sensed (booths and rooms, in which nobody takes breaks); and one who has checked out.
+   * motion is sensed (booths and rooms, in which nobody takes breaks); one whose booking is over; and one
+   * who has checked out.
    */
-  stay: { usual: 45, free: 15, room: 150, left: 4 },
+  stay: { usual: 45, free: 13, room: 150, over: 20, left: 4 },
   /** Somebody sits down although it is closed (a little before opening), per minute. */
   early: 0.0003,
-  /** Who is away gives the seat up without coming back, per minute. */
-  give: 0.006,
+  /** Who is away gives the seat up without coming back, per minute; after the end of a booking nearly everybody does. */
+  give: { usual: 0.006, over: 1 / 8 },
   /** A sensor that stays as it is, whatever happens; and that recovers. */
   stuck: { begin: 0.005 / 1440, end: 1 / (20 * 60) },
   /** Chance of a message that is wrong although the sensor is well; silence repeats it less surely. */
-  error: { message: 0.0015, silence: 0.01 },
+  error: { message: 0.0006, silence: 0.01 },
   /** Changes within an hour that no person makes. */
   restless: 20,
   /** Chance of being stuck from which a sensor is suspected: who cannot tell asks for a look. */
@@ -44,7 +45,7 @@ export const ERRORS = {
   },
   motion: {
     ghost: { begin: 0.002, end: 1 / 4 },
-    blind: { begin: 0.01, end: 1 / 5 },
+    blind: { begin: 0.016, end: 1 / 5 },
     linger: { break: 0.7, end: 0.7 },
     unnoticed: 0.02,
   },
@@ -78,11 +79,14 @@ export const USED = { memory: 2700, zone: 600, least: 0.02, most: 0.6 } as const
  */
 export const UNRECEIVED = { long: 15, prior: 40, things: 0.045, fade: 1 / 300 } as const;
 
+/** Minutes of a visit without a booking before anything is learned, and visits that it weighs as much as. */
+export const VISIT = { minutes: 110, prior: 8 } as const;
+
 /**
- * Who was received on a seat that no sensor sees: minutes of a visit without a booking, minutes that
- * somebody stays after their booking, and the chance that who rises meanwhile comes back.
+ * Who was received on a seat that no sensor sees: minutes that somebody stays after their booking, and
+ * the chance that who rises meanwhile comes back.
  */
-export const UNWATCHED = { visit: 110, over: 12, returns: 0.97 } as const;
+export const UNWATCHED = { over: 12, returns: 0.97 } as const;
 
 /** Whom reception has received goes to the seat (OC66). */
 export const ARRIVAL = {

@@ -135,7 +135,7 @@ export function contextOf(
   const zone = learned === undefined ? USE.free : learned.taken / learned.total;
   const usual = (USED.zone * zone + seat.use.taken) / (USED.zone + seat.use.total);
   const free = Math.min(USED.most, Math.max(USED.least, usual));
-  const going = goingOf(found, seat);
+  const going = goingOf(estimate, found, seat);
   return {
     use: found.use,
     share: found.use === 'free' || going > 0 ? free : null,
@@ -151,10 +151,10 @@ export function contextOf(
  * Chance per minute that a guest goes for good where no sensor sees it: a check-in says when somebody
  * came, and not for how long they stay (OC69).
  */
-function goingOf({ use, booking }: Case, { sensed }: SeatState): number {
+function goingOf({ learned }: Estimate, { use, booking }: Case, { sensed }: SeatState): number {
   if (sensed) return 0;
   if (use === 'overrun') return 1 / UNWATCHED.over;
-  return use === 'received' && booking === null ? 1 / UNWATCHED.visit : 0;
+  return use === 'received' && booking === null ? learned.visits.times / learned.visits.minutes : 0;
 }
 
 /**
@@ -162,8 +162,9 @@ function goingOf({ use, booking }: Case, { sensed }: SeatState): number {
  * believed nearly as long as a guest (OC68).
  */
 export function stayOf(estimate: Estimate, use: Use): number {
-  const { usual, free, left } = SEAT.stay;
+  const { usual, free, over, left } = SEAT.stay;
   if (use === 'left') return left;
+  if (use === 'overrun') return over;
   if (use !== 'free') return usual;
   const { known, unknown } = estimate.learned.sittings;
   const people = Math.max(0, 1 - (UNRECEIVED.things * (known + unknown)) / unknown);

@@ -271,6 +271,16 @@ describe('the head count', () => {
     expect(Math.abs(sum - 3)).toBeLessThan(0.5);
   });
 
+  it('[OC76] seats that nobody senses fit it too', () => {
+    const seatsWith = (people: number) => {
+      const board = boardWith(total(0, 0, TEN - MINUTE));
+      hour(board, (minute, now) => [total(Math.min(people, minute), 0, now)], 40);
+      return Object.values(board.view!.seats).reduce((sum, { p }) => sum + p, 0);
+    };
+    expect(seatsWith(4)).toBeGreaterThan(seatsWith(0) + 1);
+    expect(seatsWith(0)).toBeLessThan(1);
+  });
+
   it('[OC77] is the median in its 90 % interval, and nothing when nothing can tell', () => {
     expect(tick(emptyBoard(LAYOUT, TEN), TEN).view!.people).toBeNull();
     const board = hour(boardWith(), (_, now) => quiet(now), 10);

@@ -13,21 +13,19 @@ import {
   type Distribution,
 } from './distribution.ts';
 import { sitting } from './seat.ts';
-import type { Estimate, SeatState } from './state.ts';
+import { isSensed, type Estimate } from './state.ts';
 
 /** What the seats say of the head count: who sits where a sensor sees, and who may be elsewhere. */
 export interface SeatWord {
   /** People on sensed seats. */
   seated: Distribution;
-  /** Everybody else inside. */
-  others: Distribution;
+  /** People on seats that no sensor sees. */
+  hidden: Distribution;
+  /** Everybody else inside: staff, and who walks about. */
+  standing: Distribution;
   /** Share of the seats that are sensed now. */
   alive: number;
 }
-
-/** A sensor sees it, and is believed. */
-export const isSensed = ({ sensed, stuckSince }: SeatState): boolean =>
-  sensed && stuckSince === null;
 
 /** @param estimate advanced to `now`; null: no seat has a sensor */
 export function seatWord(facts: Facts, estimate: Estimate, now: Instant): SeatWord | null {
@@ -57,7 +55,8 @@ export function seatWord(facts: Facts, estimate: Estimate, now: Instant): SeatWo
   const walking = poisson(open ? standing : 0.3, Math.max(12, Math.ceil(standing * 3)));
   return {
     seated: sumOf(chances),
-    others: convolve(convolve(staff, hidden), walking),
+    hidden,
+    standing: convolve(staff, walking),
     alive: chances.length / (chances.length + dark),
   };
 }
@@ -75,7 +74,7 @@ export function sumOf(chances: number[]): Distribution {
 
 /** Chance of what the seats say, for every head count. */
 export function likelihood(word: SeatWord, size: number): Distribution {
-  const all = convolve(word.seated, word.others);
+  const all = convolve(convolve(word.seated, word.hidden), word.standing);
   return Array.from({ length: size }, (_, n) => all[n] ?? 0);
 }
 
@@ -88,14 +87,24 @@ export function believe(people: Distribution, likely: Distribution, power: numbe
   );
 }
 
-/** People on sensed seats, given what is believed of everybody inside. */
-export function seatedGiven(word: SeatWord, people: Distribution): number {
-  const joint = word.seated.map((chance, s) => {
+/** People on sensed seats and on the others, given what is believed of everybody inside. */
+export function seatsGiven(
+  { seated, hidden, standing }: SeatWord,
+  people: Distribution,
+): { seated: number; hidden: number } {
+  return {
+    seated: partGiven(seated, convolve(hidden, standing), people),
+    hidden: partGiven(hidden, convolve(seated, standing), people),
+  };
+}
+
+function partGiven(part: Distribution, others: Distribution, people: Distribution): number {
+  const joint = part.map((chance, s) => {
     if (chance < 1e-9) return 0;
     let fits = 0;
-    for (let u = 0; u < word.others.length && s + u < people.length; u += 1)
-      fits += word.others[u]! * people[s + u]!;
+    for (let u = 0; u < others.length && s + u < people.length; u += 1)
+      fits += others[u]! * people[s + u]!;
     return chance * fits;
   });
-  return meanOf(normalise(joint, word.seated));
+  return meanOf(normalise(joint, part));
 }

@@ -51,7 +51,7 @@ export function pass(belief: SeatBelief, context: SeatContext, dt: number): Seat
   const pause = closed ? 0 : rests * context.returns;
   const back = dt / context.absence;
   const going = context.going * dt;
-  const give = closed ? dt / 8 : SEAT.give * dt;
+  const give = closed ? dt / 8 : (use === 'overrun' ? SEAT.give.over : SEAT.give.usual) * dt;
   const out = new Array<number>(3 * MODES);
   for (let mode = 0; mode < MODES; mode += 1) {
     const nobody = belief[NOBODY * MODES + mode]!;

@@ -8,7 +8,7 @@ import { SEAT, STANDING, UNRECEIVED, USED, type Use } from './constants.ts';
 import { corrected, correctionOf } from './corrections.ts';
 import { caseOf, contextOf, guestOf, isLunch, type Case } from './context.ts';
 import { keeping, expectNobody, pass, sitting, stuck, stuckAtZero, weigh } from './seat.ts';
-import type { Estimate, SeatState } from './state.ts';
+import type { Estimate, Learned, SeatState } from './state.ts';
 
 const MINUTE = 60_000;
 /** Minutes without return after which somebody has left. */
@@ -42,7 +42,7 @@ export function advanceSeat(
   dt: number,
   policy: Policy,
 ): Case {
-  noteReception(facts, space, seat, now);
+  noteReception(facts, estimate, space, seat, now);
   const found = caseOf(facts, space, seat, now);
   const word = wordOf(facts, space.id, now, policy);
   const fresh = word.at !== null && (seat.at === null || word.at > seat.at);
@@ -83,15 +83,38 @@ function noteSitting(
   sittings[use === 'free' ? 'unknown' : 'known'] += 1;
 }
 
-function noteReception(facts: Facts, space: LayoutSpace, seat: SeatState, now: Instant): void {
+function noteReception(
+  facts: Facts,
+  { learned }: Estimate,
+  space: LayoutSpace,
+  seat: SeatState,
+  now: Instant,
+): void {
   const checkIn = facts.checkIns[space.unit ?? space.id];
-  if (seat.checkIn !== null && checkIn?.id !== seat.checkIn) seat.leftAt = now;
-  seat.checkIn = checkIn?.id ?? null;
+  if (seat.checkIn !== null && checkIn?.id !== seat.checkIn.id) {
+    if (seat.checkIn.booking === null) learnVisit(learned, seat, seat.checkIn.inAt, now);
+    seat.leftAt = now;
+  }
+  seat.checkIn = checkIn ?? null;
   if (checkIn !== undefined) {
     if (seat.leftAt !== null && checkIn.inAt > seat.leftAt) seat.leftAt = null;
     seat.came = checkIn.booking ?? seat.came;
   }
 }
+
+/** Learns how long a visit without a booking lasts: until the sensor last saw them, or the check-out. */
+function learnVisit({ visits }: Learned, seat: SeatState, inAt: Instant, now: Instant): void {
+  const rose = seat.value === false && (seat.vacatedAt ?? 0) > inAt;
+  const minutes = ((rose ? seat.vacatedAt! : now) - inAt) / MINUTE;
+  if (minutes < SEAT.settled || minutes > LONGEST) return;
+  visits.times = visits.times * FADE + 1;
+  visits.minutes = visits.minutes * FADE + minutes;
+}
+
+/** Minutes of a visit from which nobody took the check-in back. */
+const LONGEST = 720;
+/** What is learned from single events is that of the last some hundred. */
+const FADE = 1 - 1 / 300;
 
 /** Minutes on the seat that show that the guest of a booking came. */
 const SAT = 4;
@@ -107,10 +130,9 @@ function noteSlot(
   const running = booking === null ? null : booking.id;
   if (seat.slot !== null && seat.slot.id !== running) {
     const { shows } = estimate.learned;
-    const fade = 1 - 1 / 300;
     const came = hasCome(seat.slot);
-    shows.came = shows.came * fade + (came ? 1 : 0);
-    shows.missed = shows.missed * fade + (came ? 0 : 1);
+    shows.came = shows.came * FADE + (came ? 1 : 0);
+    shows.missed = shows.missed * FADE + (came ? 0 : 1);
     seat.slot = null;
   }
   if (booking === null) return;
@@ -175,14 +197,13 @@ function settle(facts: Facts, estimate: Estimate, seat: SeatState, back: Instant
   const { returns, absences } = estimate.learned;
   const known = returns[seat.risen];
   const minutes = back === null ? GONE : (back - seat.vacatedAt) / MINUTE;
-  const fade = 1 - 1 / 300;
-  known.rose = known.rose * fade + 1;
-  known.back *= fade;
+  known.rose = known.rose * FADE + 1;
+  known.back *= FADE;
   if (minutes < GONE && seat.leftAt === null) {
     known.back += 1;
     const absence = absences[isLunch(facts, seat.vacatedAt) ? 'lunch' : 'usual'];
-    absence.times = absence.times * fade + 1;
-    absence.minutes = absence.minutes * fade + Math.max(1, minutes);
+    absence.times = absence.times * FADE + 1;
+    absence.minutes = absence.minutes * FADE + Math.max(1, minutes);
   }
   seat.risen = null;
 }

@@ -1,7 +1,7 @@
-import type { Instant } from '../evidence.ts';
+import type { CheckIn, Instant } from '../evidence.ts';
 import type { Layout } from '../layout.ts';
 import { indexOf } from '../lookup.ts';
-import { RETURN, UNRECEIVED, type Guest } from './constants.ts';
+import { RETURN, UNRECEIVED, VISIT, type Guest } from './constants.ts';
 import { certain, type Distribution } from './distribution.ts';
 import { emptySeat, type SeatBelief } from './seat.ts';
 
@@ -18,7 +18,7 @@ export interface SeatState {
   /** What whoever rose last had with us; null when it is settled whether they came back. */
   risen: Guest | null;
   /** The check-in that was there last, and when it was taken back. */
-  checkIn: string | null;
+  checkIn: CheckIn | null;
   leftAt: Instant | null;
   /** The booking that was last checked in. */
   came: string | null;
@@ -31,6 +31,10 @@ export interface SeatState {
   /** Changes of the sensor's word, fading over an hour. */
   changes: number;
 }
+
+/** A sensor sees it, and is believed. */
+export const isSensed = ({ sensed, stuckSince }: SeatState): boolean =>
+  sensed && stuckSince === null;
 
 export interface DoorState {
   in: number;
@@ -89,6 +93,8 @@ export interface Learned {
   missed: { people: number; crossings: number };
   /** Bookings whose guest came, and did not. */
   shows: { came: number; missed: number };
+  /** Visits without a booking, and how long they were. */
+  visits: { times: number; minutes: number };
   /** Long sittings of those whom reception knew of, and of those it did not. */
   sittings: { known: number; unknown: number };
 }
@@ -199,6 +205,7 @@ export function emptyEstimate(layout: Layout): Estimate {
       share: Object.fromEntries(layout.zones.map(({ id }) => [id, { taken: 72, total: 600 }])),
       missed: { people: 0, crossings: 0 },
       shows: { came: 16, missed: 4 },
+      visits: { times: VISIT.prior, minutes: VISIT.prior * VISIT.minutes },
       sittings: {
         known: UNRECEIVED.prior * (1 - UNRECEIVED.things),
         unknown: UNRECEIVED.prior * UNRECEIVED.things,

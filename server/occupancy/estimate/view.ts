@@ -6,18 +6,10 @@ import { CROWD, WIFI } from './constants.ts';
 import { bookingNow } from './context.ts';
 import { quantile, type Distribution } from './distribution.ts';
 import { seatsAlone } from './doors.ts';
-import {
-  believe,
-  isSensed,
-  likelihood,
-  seatedGiven,
-  seatWord,
-  sumOf,
-  type SeatWord,
-} from './join.ts';
+import { believe, likelihood, seatsGiven, seatWord, sumOf, type SeatWord } from './join.ts';
 import { keeping, sitting } from './seat.ts';
 import { hasCome } from './seats.ts';
-import type { Estimate } from './state.ts';
+import { isSensed, type Estimate } from './state.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -66,15 +58,15 @@ function powerOf(estimate: Estimate): number {
 export function view(facts: Facts, estimate: Estimate, now: Instant, policy: Policy): View {
   const word = seatWord(facts, estimate, now);
   let people = estimate.people;
-  let shift = 0;
+  let shift = { sensed: 0, dark: 0 };
   if (word !== null) {
     people = believe(people, likelihood(word, people.length), powerOf(estimate) * word.alive);
-    shift = shiftTo(estimate, seatedGiven(word, people), word.alive);
+    shift = shiftsTo(estimate, seatsGiven(word, people), word.alive);
   }
   const seats: View['seats'] = {};
   for (const [id, seat] of Object.entries(estimate.seats)) {
     const [sits, keeps] = [sitting(seat.belief), keeping(seat.belief)];
-    const p = isSensed(seat) ? moved(sits, shift) : sits;
+    const p = moved(sits, isSensed(seat) ? shift.sensed : shift.dark);
     seats[id] = { p, taken: p + (1 - p) * (sits < 1 ? keeps / (1 - sits) : 0) };
   }
   const zones: View['zones'] = {};
@@ -97,17 +89,34 @@ const moved = (p: number, shift: number): number => {
   return odds / (1 + odds);
 };
 
-/** The one shift of the sensed seats' log-odds that makes them sum to what the whole says. */
-function shiftTo(estimate: Estimate, seated: number, alive: number): number {
-  if (alive < 0.5) return 0;
-  const chances = Object.values(estimate.seats)
-    .filter(isSensed)
-    .map(({ belief }) => sitting(belief));
+/**
+ * The shifts of log-odds that make the sensed seats, and the others, sum to what the whole says of them
+ * (OC69).
+ */
+function shiftsTo(
+  { seats }: Estimate,
+  people: { seated: number; hidden: number },
+  alive: number,
+): { sensed: number; dark: number } {
+  const sensed: number[] = [];
+  const dark: number[] = [];
+  for (const seat of Object.values(seats)) {
+    (isSensed(seat) ? sensed : dark).push(sitting(seat.belief));
+  }
+  return {
+    sensed: alive < 0.5 ? 0 : shiftTo(sensed, people.seated),
+    dark: (1 - alive) * shiftTo(dark, people.hidden),
+  };
+}
+
+/** The one shift of log-odds that makes these chances sum to a number of people. */
+function shiftTo(chances: number[], people: number): number {
+  if (chances.length === 0) return 0;
   let [low, high] = [-3, 3];
   for (let n = 0; n < 24; n += 1) {
     const middle = (low + high) / 2;
     const sum = chances.reduce((total, p) => total + moved(p, middle), 0);
-    if (sum < seated) low = middle;
+    if (sum < people) low = middle;
     else high = middle;
   }
   return (low + high) / 2;
