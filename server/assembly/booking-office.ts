@@ -66,6 +66,7 @@ export function makeBookingOffice(parts: BookingOfficeParts) {
     spacesOf: spaceReader(prisma, config.venue, (date) => venues.plan(date)),
     calendar: async () => calendarWith(config.opening, await venues.exceptions()),
     policies: () => policies.all(),
+    witness: parts.witness,
   };
   const situations = situationsOf(basis);
   const letters = correspondence({
@@ -90,7 +91,7 @@ export function makeBookingOffice(parts: BookingOfficeParts) {
   const bookings = makeBookings(whole, decisions);
   const waitlist = waitsStore(prisma, config.venue);
   const waits = makeWaits(whole, decisions, waitlist);
-  const sweep = new Sweep({ ...whole, witness: parts.witness, warn }, decisions, waits, waitlist);
+  const sweep = new Sweep({ ...whole, warn }, decisions, waits, waitlist);
   const now = () => clock.now();
   const routes: Route[] = [
     ...bookingRoutes({ bookings, store, waits: waitlist, letters, names, now, isSigned }),

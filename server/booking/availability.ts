@@ -4,7 +4,7 @@ import { KIND_WORDS } from '../contract/refusal-words.ts';
 import type { BookableKind, DayAvailability, DayLevel } from '../contract/booking-api.ts';
 import { firstWindow, windowOpens } from './days.ts';
 import { bookableOf, overlaps, type Asker, type Wish } from './facts.ts';
-import { freeSpaces, whyNot, type Situation } from './free.ts';
+import { freeSpaces, isInUse, whyNot, type Situation } from './free.ts';
 import { judge, shutFor } from './rules.ts';
 
 export const KINDS: BookableKind[] = ['personal', 'open', 'booth', 'meeting'];
@@ -65,7 +65,8 @@ export function availability(
       return why === null ? 'free' : why.rule === 'taken' ? 'booked' : 'closed';
     };
     const { id, label, kind, outlet, monitor } = space;
-    return { id, label, kind, outlet, monitor, state: state() };
+    const inUse = isInUse(id, wish(kind), situation);
+    return { id, label, kind, outlet, monitor, state: state(), inUse };
   });
   return {
     date,

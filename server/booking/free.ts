@@ -12,7 +12,16 @@ export interface Situation {
   calendar: Calendar;
   /** Milliseconds since the epoch. */
   now: number;
+  /** Spaces on which somebody is seen now who has not booked them: nobody knows until when. */
+  inUse: ReadonlySet<string>;
 }
+
+/** Milliseconds before which whoever sits on a space now may well be there still. */
+const SOON = 45 * 60_000;
+
+/** Somebody is there now, and likely still when the wish begins (BK33). */
+export const isInUse = (space: string, { startAt }: Wish, { inUse, now }: Situation): boolean =>
+  startAt - now < SOON && inUse.has(space);
 
 /** Why a space cannot be had in an interval; null: it is free. */
 export function whyNot(space: PlannedSpace, wish: Wish, situation: Situation): Refusal | null {
@@ -25,13 +34,17 @@ export function whyNot(space: PlannedSpace, wish: Wish, situation: Situation): R
   return taken ? { rule: 'taken', space: space.id } : null;
 }
 
-/** Free spaces of the wish's kind; at the desk also those that are never booked beforehand. */
+/**
+ * Free spaces of the wish's kind; at the desk also those that are never booked beforehand. Reception
+ * sees for itself where somebody sits; to the others such a space is not offered, though they may name
+ * it: it may be they who sit there.
+ */
 export function freeSpaces(wish: Wish, situation: Situation): PlannedSpace[] {
   return situation.facts.spaces.filter(
     (space) =>
       space.kind === wish.kind &&
       !space.outOfService &&
-      (space.bookable || wish.by === 'desk') &&
+      (wish.by === 'desk' || (space.bookable && !isInUse(space.id, wish, situation))) &&
       whyNot(space, wish, situation) === null,
   );
 }

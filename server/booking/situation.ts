@@ -6,10 +6,11 @@ import { DEFAULT_POLICY, type BookingPolicy } from '../contract/policy.ts';
 import { alternatives, wire } from './alternatives.ts';
 import type { BookingsStore, Db } from './bookings.store.ts';
 import { businessDate, policyOn, type Calendar } from './days.ts';
-import type { Asker, Standing, Wish } from './facts.ts';
+import type { Asker, DayFacts, Standing, Wish } from './facts.ts';
 import type { Situation } from './free.ts';
 import { bookerOf, type Booker } from './people.store.ts';
 import type { PolicyVersion } from './policy.store.ts';
+import { together, type Witness } from './release.ts';
 import type { PlannedSpace } from './spaces.ts';
 
 /** What booking is told from outside. */
@@ -19,6 +20,8 @@ export interface SituationParts {
   spacesOf: (date: string) => Promise<PlannedSpace[]>;
   calendar: () => Promise<Calendar>;
   policies: () => Promise<PolicyVersion[]>;
+  /** What those who can see say of one seat now. */
+  witness: (seat: string) => Witness;
 }
 
 type Row = Awaited<ReturnType<BookingsStore['standing']>>[number];
@@ -64,6 +67,17 @@ export function situations(parts: SituationParts) {
     return frame;
   };
 
+  /** Whoever booked it leaves when the booking ends; of anybody else nobody knows. */
+  const inUse = ({ date, spaces, standing }: DayFacts, now: number): ReadonlySet<string> => {
+    if (date !== businessDate(now)) return new Set();
+    const expected = new Set(
+      standing.filter((each) => each.startAt <= now && now < each.endAt).map(({ space }) => space),
+    );
+    const isSeen = ({ id, members }: PlannedSpace) =>
+      !expected.has(id) && together(members.map(parts.witness)).says === 'occupied';
+    return new Set(spaces.filter(isSeen).map(({ id }) => id));
+  };
+
   const policyNow = async (): Promise<BookingPolicy> =>
     policyOn(await policies(), businessDate(clock.now()))?.rules ?? DEFAULT_POLICY;
 
@@ -85,7 +99,8 @@ export function situations(parts: SituationParts) {
       return async (db) => {
         const rows = await store.standing(db, new Date(midnight), new Date(midnight + DAY));
         const facts = { date, spaces, standing: rows.map(standingOf) };
-        return { facts, policy, calendar: days, now: clock.now() };
+        const now = clock.now();
+        return { facts, policy, calendar: days, now, inUse: inUse(facts, now) };
       };
     },
 

@@ -33,6 +33,22 @@ describe('which one, and what else', () => {
     }
   });
 
+  it('[BK33] offers nobody a space on which somebody sits without a booking, and refuses none', () => {
+    const open = SPACES.filter(({ kind, bookable }) => kind === 'open' && bookable);
+    const inUse = open.map(({ id }) => id);
+    const soon = { startAt: at('13:15'), endAt: at('15:00') };
+    const here = situation({ inUse, now: at('13:00') });
+    expect(judge(wish({ ...soon, space: null }), asker(), here)).toMatchObject({
+      refusal: { rule: 'full' },
+    });
+    expect(judge(wish({ ...soon, space: 'A01' }), asker(), here)).toMatchObject({ ok: true });
+    const later = wish({ space: null, startAt: at('14:00'), endAt: at('15:00') });
+    expect(judge(later, asker(), here)).toMatchObject({ ok: true });
+    expect(suggest(wish({ ...soon, space: null, by: 'desk' }), here)).not.toBeNull();
+    const one = situation({ inUse: inUse.slice(1), now: at('13:00') });
+    expect(suggest(wish({ ...soon, space: null }), one)?.id).toBe(open[0]!.id);
+  });
+
   it('[BK32] rules hold from their date on; a withdrawn version never', () => {
     const versions = [
       { effectiveFrom: '2026-04-01', name: 'first' },

@@ -29,12 +29,14 @@ interface Given {
   standing?: Standing[];
   policy?: BookingPolicy;
   exceptions?: DayException[];
+  inUse?: string[];
 }
 const situation = ({ date = DAY, time, ...more }: Given = {}): Situation => ({
   facts: { date, spaces, standing: more.standing ?? [] },
   policy: more.policy ?? DEFAULT_POLICY,
   calendar: calendarWith('calendar', more.exceptions ?? []),
   now: instantOf(DAY, time ?? '08:00'),
+  inUse: new Set(more.inUse),
 });
 const cell = (given: Given, kind: string, part: string) =>
   weekDay(situation(given)).cells.find((each) => each.kind === kind && each.part === part);
@@ -74,6 +76,12 @@ describe('what can still be booked of a day', () => {
     const standing = spaces.map(({ id }) => booked(id, '08:30', '17:15'));
     expect(cell({ standing }, 'open', 'am')).toMatchObject({ free: 0, state: 'full' });
     expect(cell({ date: '2027-02-10' }, 'open', 'am')).toMatchObject({ state: 'notYet' });
+  });
+
+  it('offers nothing soon where all seats are in use, booked or not, and the afternoon', () => {
+    const inUse = spaces.map(({ id }) => id);
+    expect(cell({ time: '10:33', inUse }, 'open', 'am')).toMatchObject({ free: 0, state: 'full' });
+    expect(cell({ time: '10:33', inUse }, 'open', 'pm')).toMatchObject({ state: 'free' });
   });
 
   it('has no cell where the doors are shut', () => {

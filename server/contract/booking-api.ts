@@ -125,6 +125,8 @@ export const spaceAvailability = z.object({
   outlet: z.boolean(),
   monitor: z.boolean(),
   state: z.enum(['free', 'booked', 'yours', 'closed', 'walkIn']),
+  /** It is free by the book, and somebody is seen on it who may still be there. */
+  inUse: z.boolean(),
 });
 
 /** A space or a time that is free instead. */

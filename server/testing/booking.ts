@@ -37,12 +37,14 @@ export function bookingOffice(
   const warnings: string[] = [];
   const store = bookingsStore(prisma, VENUE);
   const names = namesOf(spacesOf(PLAN, []));
+  const witness = (seat: string): Witness => seats.get(seat) ?? { says: 'empty', since: startsAt };
   const basis = {
     store,
     clock,
     spacesOf: spaceReader(prisma, VENUE, (date) => Promise.resolve(planOn(date))),
     calendar: calendar ?? (() => Promise.resolve(calendarWith('calendar', exceptions))),
     policies: () => policyStore(prisma, VENUE).all(),
+    witness,
   };
   const parts = {
     ...basis,
@@ -64,9 +66,8 @@ export function bookingOffice(
   const desk = decider(parts);
   const waitlist = waitsStore(prisma, VENUE);
   const waits = makeWaits(parts, desk, waitlist);
-  const witness = (seat: string): Witness => seats.get(seat) ?? { says: 'empty', since: startsAt };
   const newSweep = () =>
-    new Sweep({ ...parts, witness, warn: (text) => warnings.push(text) }, desk, waits, waitlist);
+    new Sweep({ ...parts, warn: (text) => warnings.push(text) }, desk, waits, waitlist);
   const sweep = newSweep();
   return {
     clock,

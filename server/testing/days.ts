@@ -48,6 +48,7 @@ export function playDay(seed: number): { broken: string[]; released: number; off
     facts: { date: DATE, spaces: SPACES, standing: standing() },
     policy: POLICY,
     calendar: CALENDAR,
+    inUse: new Set(),
     now,
   });
   const ahead = (id: string) => standing().filter((each) => each.memberId === id);

@@ -35,6 +35,7 @@ interface Given {
   now?: number;
   date?: string;
   spaces?: typeof SPACES;
+  inUse?: string[];
 }
 /** What the rules are asked in. */
 export const situation = (given: Given = {}): Situation => ({
@@ -46,6 +47,7 @@ export const situation = (given: Given = {}): Situation => ({
   policy: { ...DEFAULT_POLICY, ...given.policy },
   calendar: calendarWith('calendar', given.exceptions ?? []),
   now: given.now ?? NOW,
+  inUse: new Set(given.inUse),
 });
 /** Who asks. */
 export const asker = (of: PriorityClass = 'general', more: Partial<Asker> = {}): Asker => ({
