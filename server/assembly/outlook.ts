@@ -29,11 +29,19 @@ const EVERY = 15 * 60_000;
 /** The forecast from this venue's board, bookings, calendar and history. */
 export const makeOutlook = (parts: OutlookParts): Outlook => {
   const { config, clock, prisma, venue, plan, venues, bookings, warn } = parts;
+  const store = forecastStore(prisma, config.venue);
   const desks = plan.zones.filter(({ kind }) => kind === 'open' || kind === 'personal');
   return new Outlook({
     venue: config.venue,
     demo: config.demo,
-    store: forecastStore(prisma, config.venue),
+    store: {
+      ...store,
+      async counts(from, to) {
+        const lived = await store.counts(from, to);
+        if (!config.demo) return lived;
+        return [...(await store.invented(from, (await store.since()) ?? to)), ...lived];
+      },
+    },
     clock,
     zones: () => forecastZones(venue.board),
     desks: new Set(desks.map(({ id }) => id)),
@@ -41,7 +49,15 @@ export const makeOutlook = (parts: OutlookParts): Outlook => {
     bookings: () => bookingsNow(venue.board, bookings.bookings),
     async days(back, on) {
       const from = dateOf(clock.now() - back * DAY);
-      return openDays(config.opening, from, back + on, await venues.exceptions());
+      const exceptions = await venues.exceptions();
+      const days = openDays(config.opening, from, back + on, exceptions);
+      if (!config.demo) return days;
+      // Invented days follow the calendar, however the demo's own doors stand.
+      const lived = dateOf((await store.since()) ?? clock.now());
+      return [
+        ...openDays('calendar', from, back, exceptions).filter(({ date }) => date < lived),
+        ...days.filter(({ date }) => date >= lived),
+      ];
     },
     warn,
     every: EVERY,
