@@ -1,6 +1,6 @@
-import type { TrendsFigures, TrendsTable } from '../contract/trends.ts';
+import type { TrendsFigures, TrendsHeatCell, TrendsTable } from '../contract/trends.ts';
 import { TABLE_WORDS, type TrendsTableId } from '../contract/trends-words.ts';
-import { hours, noShowShare, percent, utilisation } from '../contract/trends-shares.ts';
+import { hours, noShowShare, percent, rate, utilisation } from '../contract/trends-shares.ts';
 import type { Report } from './report.ts';
 
 type Cell = string | number | null;
@@ -45,6 +45,12 @@ const columnsOf = (first: string[], columns: Column[]) => [
 const cellsOf = (figures: TrendsFigures | null, columns: Column[]): Cell[] =>
   columns.map(([, of]) => (figures === null ? null : of(figures)));
 
+/** Seats in use on average, as the heat map shows them; null: not measured. */
+const meanSeats = (cell: TrendsHeatCell, seats: number): number | null => {
+  const share = rate(utilisation(cell));
+  return share === null ? null : Math.round(share * seats * 10) / 10;
+};
+
 const WEEKDAYS = ' 月火水木金土日';
 const BUCKET = { day: '時刻', month: '日', year: '月' } as const;
 
@@ -81,13 +87,13 @@ export function tableOf(
       return table(
         [
           ...['曜日', '時刻', '日数', '提供（席時間）', '欠測（席時間）', '分母（席時間）'],
-          ...['在席（席時間）', '稼働率（%）', '最大同時（席）'],
+          ...['在席（席時間）', '稼働率（%）', '平均在席（席）', '最大同時（席）'],
         ],
         report.heat.map((cell) => [
           ...[WEEKDAYS[cell.weekday] ?? '', `${cell.hour}時台`, cell.days],
           ...[hours(cell.openSeconds), hours(cell.unknownSeconds)],
           ...[hours(cell.openSeconds - cell.unknownSeconds), hours(cell.busySeconds)],
-          ...[percent(utilisation(cell)), cell.peak],
+          ...[percent(utilisation(cell)), meanSeats(cell, figures.now.seats), cell.peak],
         ]),
       );
     case 'zones':

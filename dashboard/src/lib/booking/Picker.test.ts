@@ -13,6 +13,7 @@ const space = (id: string, more: Partial<SpaceAvailability> = {}): SpaceAvailabi
   outlet: true,
   monitor: false,
   state: 'free',
+  inUse: false,
   ...more,
 });
 const props = (more: object = {}) => ({

@@ -9,15 +9,21 @@ import type {
   RefusedAct,
   Today,
 } from '$contract/reception.ts';
+import type { StaffSnapshot } from '$contract/staff.ts';
 import { nextGuest } from './strips.ts';
 import { Queue, type Outcome, type Waiting } from './queue.svelte.ts';
 
 /** What the bay shows below its heading. */
 export type Panel = 'list' | 'walkIn' | 'lockers' | 'closing' | 'move';
 
-/** The last answer of the server. */
+/** Takes back what was done; a sentence when that did not work, else the empty string. */
+export type Undo = (view: StaffSnapshot) => Promise<string>;
+
+/** The last answer of the server; `did`: to what is done about a seat or a number, not a guest. */
 export type Notice =
-  { kind: 'done'; act: Act } | { kind: 'refused'; refusal: RefusedAct; of: Waiting | null };
+  | { kind: 'done'; act: Act }
+  | { kind: 'did'; say: string; undo: Undo | null }
+  | { kind: 'refused'; refusal: RefusedAct; of: Waiting | null };
 
 /** Reception's list of today, and what is done about it. */
 export class Reception {
@@ -124,10 +130,19 @@ export class Reception {
       this.do(`bookings/${strip.booking}/move`, { spaceId }, strip.key);
   }
 
-  undo(now: number): void {
-    if (this.notice?.kind !== 'done') return;
-    const { id, undoUntil } = this.notice.act;
-    if (undoUntil !== null && Date.parse(undoUntil) > now) this.do('undo', { of: id }, null);
+  /** What was done last is what is taken back, whatever it was. */
+  async undo(now: number, view: StaffSnapshot): Promise<void> {
+    const { notice } = this;
+    if (notice?.kind === 'done') {
+      const { id, undoUntil } = notice.act;
+      if (undoUntil !== null && Date.parse(undoUntil) > now) this.do('undo', { of: id }, null);
+    } else if (notice?.kind === 'did' && notice.undo !== null) {
+      this.did((await notice.undo(view)) || `元に戻しました：${notice.say}`, null);
+    }
+  }
+
+  did(say: string, undo: Undo | null): void {
+    this.notice = { kind: 'did', say, undo };
   }
 
   do(path: string, body: Record<string, unknown>, key: string | null): void {

@@ -1,9 +1,9 @@
 import { createContext } from 'svelte';
 import type { FloorPlan } from '$contract/floorplan.ts';
 import type { Arrival } from '$contract/reception.ts';
-import { send } from '../api.ts';
+import { send, takeBack } from '../api.ts';
 import type { Attention } from '../attention/attention.svelte.ts';
-import type { Reception } from '../arrivals/reception.svelte.ts';
+import type { Reception, Undo } from '../arrivals/reception.svelte.ts';
 import type { Screen } from '../screen.svelte.ts';
 
 /** Minutes for which a guest who is away is left alone. */
@@ -66,6 +66,7 @@ export class SeatActs {
     await this.#do(
       send('POST', 'corrections', { about: { space: seat, occupied } }),
       `${this.label(seat)}を${occupied ? '使用中' : '空席'}として記録しました`,
+      takeBack((about) => 'space' in about && about.space === seat),
     );
   }
 
@@ -73,6 +74,7 @@ export class SeatActs {
     await this.#do(
       send('PUT', `spaces/${seat}/service`, { outOfService }),
       `${this.label(seat)}の利用を${outOfService ? '停止' : '再開'}しました`,
+      () => send('PUT', `spaces/${seat}/service`, { outOfService: !outOfService }),
     );
   }
 
@@ -100,10 +102,12 @@ export class SeatActs {
     return this.#plan.spaces.find(({ id }) => id === seat)?.kind ?? 'open';
   }
 
-  async #do(work: Promise<string>, done: string): Promise<void> {
+  async #do(work: Promise<string>, done: string, undo: Undo): Promise<void> {
     this.said = '';
     this.problem = await work;
-    if (this.problem === '') this.said = done;
+    if (this.problem !== '') return;
+    this.said = done;
+    this.#reception.did(done, undo);
   }
 }
 
