@@ -48,5 +48,7 @@ it('counts who is booked within each hour, and of which class they are', () => {
     { word: '県外', count: 1 },
     { word: '移住', count: 1 },
   ]);
+  const always = loadOf(list, at('24T00:00'), at('25T00:00'));
+  expect([always[0]?.text, always.at(-1)?.text]).toEqual(['9', '11']);
   expect(loadOf([], null, null)).toEqual([]);
 });

@@ -58,6 +58,19 @@ export interface Hour {
 
 const HOUR = 3_600_000;
 
+/** Hours above which the doors stand open day and night. */
+const LONG = 14;
+
+/** From the first hour that is booked to the last. */
+const booked = (hours: Hour[]): Hour[] =>
+  hours.slice(
+    Math.max(
+      0,
+      hours.findIndex((hour) => hour.booked > 0),
+    ),
+    hours.findLastIndex((hour) => hour.booked > 0) + 1,
+  );
+
 /** Bookings of today by hour; who has cancelled is on no list. */
 export function loadOf(
   arrivals: readonly Arrival[],
@@ -76,10 +89,10 @@ export function loadOf(
   if (!Number.isFinite(from) || !Number.isFinite(to)) return [];
   const hours: Hour[] = [];
   for (let at = from; at < to && hours.length < 24; at += HOUR) {
-    const booked = spans.filter(([start, end]) => start < at + HOUR && end > at).length;
-    hours.push({ text: clock(at).replace(':00', ''), booked });
+    const count = spans.filter(([start, end]) => start < at + HOUR && end > at).length;
+    hours.push({ text: clock(at).replace(':00', ''), booked: count });
   }
-  return hours;
+  return hours.length > LONG ? booked(hours) : hours;
 }
 
 /** How many come of each class, most first. */
