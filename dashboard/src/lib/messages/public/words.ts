@@ -51,7 +51,8 @@ export interface PublicWords {
   zone(zone: PlanZone): string;
   /** Said before the number to those who do not see the line. */
   left: string;
-  unit: string;
+  /** After the number of what is free; a room that is let as one is one. */
+  unit(whole: boolean): string;
   /** 全22席; 4人用 of a room that is let as one. */
   capacity(seats: number, whole: boolean): string;
   level(level: Level, whole: boolean): string;
@@ -79,6 +80,8 @@ export interface PublicWords {
     plan(seats: number): string;
     door: string;
     exit: string;
+    /** A zone on the plan, where it has less room than in a list. */
+    zone(zone: PlanZone): string;
   };
 
   ahead: {
