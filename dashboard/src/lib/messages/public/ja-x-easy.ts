@@ -256,7 +256,7 @@ export const words = {
       newYear: ['休', 'ねんまつねんし。おやすみです'],
       exception: ['休', 'この ひは おやすみです'],
     },
-    day: (at) => ({ date: `${month(at)}/${date(at)}`, weekday: weekday(at).slice(0, 1) }),
+    day: (at) => ({ date: longDate(at), weekday: `(${weekday(at).replace('ようび', '')})` }),
     seats: (kind, n) => (kind === 'meeting' ? `${n}へや` : `${n}せき`),
     gone: 'いま しらべられません。「せきを よやくする」から みてください。',
   },

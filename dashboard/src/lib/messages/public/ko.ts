@@ -227,7 +227,7 @@ export const words = {
       newYear: ['휴', '연말연시 휴관'],
       exception: ['휴', '임시 휴관일'],
     },
-    day: (at) => ({ date: date(at), weekday: weekday(at) }),
+    day: (at) => ({ date: date(at), weekday: `(${weekday(at)})` }),
     seats: (kind, n) => (kind === 'meeting' ? `${n}실` : `${n}석`),
     gone: '예약할 수 있는 자리를 지금 조회할 수 없습니다. "자리 예약하기"에서 확인해 주세요.',
   },

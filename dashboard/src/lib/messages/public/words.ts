@@ -130,7 +130,7 @@ export interface PublicWords {
     /** Short enough for a narrow cell. */
     short: Record<'priority' | 'notYet' | 'past', string>;
     closed: Record<NonNullable<BookingWeek['days'][number]['closed']>, [sign: string, why: string]>;
-    /** `27日(金)`; the first of a month, and the first of the table, carry it. */
+    /** Short enough for a narrow column, the weekday below the date. */
     day(at: Instant): { date: string; weekday: string };
     seats(kind: BookableKind, n: number): string;
     gone: string;
