@@ -189,8 +189,17 @@ describe.skipIf(!needs('chromium'))('the pages of visitors', () => {
     await open('/?lang=ja&view=map');
     await page.waitForSelector('[data-view=map] [data-space]');
     expect(await faults()).toEqual([]);
-    await page.locator('header summary', { hasText: 'Language' }).click();
+    const language = page.locator('header summary', { hasText: 'Language' });
+    const opened = () => page.locator('header details[open]').count();
+    await language.click();
     expect(await faults()).toEqual([]);
+    await page.locator('h1').click();
+    expect(await opened()).toBe(0);
+    await language.click();
+    await page.getByRole('link', { name: '한국어' }).focus();
+    await page.keyboard.press('Escape');
+    expect(await opened()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Language');
     expect(wrong).toEqual([]);
   });
 });

@@ -2,7 +2,6 @@ import { toIso } from '../clock.ts';
 import type { FloorPlan } from '../contract/floorplan.ts';
 import type { PublicDelta, PublicSnapshot } from '../contract/live.ts';
 import type { StaffExtras, StaffSnapshot } from '../contract/staff.ts';
-import { type Verdict } from '../occupancy/board.ts';
 import { indexOf } from '../occupancy/lookup.ts';
 import { POLICY } from '../occupancy/layout.ts';
 import type { Changes } from '../occupancy/reduce.ts';
@@ -18,6 +17,9 @@ import {
   staffDevice,
   staffDoors,
   staffSpace,
+  toldVerdict,
+  toldWith,
+  verdictOf,
 } from './projection.ts';
 import type { LiveOptions } from './sources.ts';
 
@@ -178,7 +180,11 @@ export class Live {
     if (spaces.size + zones.size === 0 && !day && !people && !told) return null;
     return {
       ...(dirty.spaces.size > 0
-        ? { spaces: [...dirty.spaces].map((id) => publicSpace(id, this.#verdict(id))) }
+        ? {
+            spaces: [...toldWith(board, spaces)].map((id) =>
+              publicSpace(id, toldVerdict(board, id)),
+            ),
+          }
         : {}),
       ...(dirty.zones.size > 0
         ? { zones: [...dirty.zones].map((id) => publicZone(board, id)) }
@@ -224,7 +230,7 @@ export class Live {
       people: publicPeople(board),
       ...sources.told(),
       zones: board.layout.zones.map(({ id }) => publicZone(board, id)),
-      spaces: board.layout.spaces.map(({ id }) => publicSpace(id, this.#verdict(id))),
+      spaces: board.layout.spaces.map(({ id }) => publicSpace(id, toldVerdict(board, id))),
     };
   }
 
@@ -281,17 +287,12 @@ export class Live {
   }
 
   #staffSpace(id: string) {
-    return staffSpace(this.#options.venue.board, id, this.#verdict(id), this.#bookingNow(id));
+    const { board } = this.#options.venue;
+    return staffSpace(board, id, verdictOf(board, id), this.#bookingNow(id));
   }
 
   #bookingNow(id: string) {
     const { venue, sources } = this.#options;
     return bookingNow(id, venue.board.layout, sources.bookings(), this.now());
-  }
-
-  #verdict(id: string): Verdict {
-    const verdict = this.#options.venue.board.spaces[id];
-    if (verdict === undefined) throw new Error(`no space ${id}`);
-    return verdict;
   }
 }

@@ -33,6 +33,48 @@ describe('another floor plan', () => {
   });
 });
 
+const end: Happening = { gap: 0, bring: () => ({ kind: 'tick' }) };
+
+describe('a room that is let as one', () => {
+  const see = (part: number, occupied: boolean): Happening => ({
+    gap: 5_000,
+    bring: (at) => ({ kind: 'presence', device: 'room', part, occupied, at }),
+  });
+  const room = (spaces: readonly { id: string; status: string }[] = []) =>
+    spaces.filter(({ id }) => id.startsWith('M')).map(({ id, status }) => [id, status]);
+
+  it('[OC32] is told to everybody as one: in use at every seat, or not known at every seat', () => {
+    const { live, bring, audience } = openScreens();
+    bring(see(1, false));
+    bring(end);
+    expect(room(live.public().spaces)).toEqual([
+      ['M01', 'unknown'],
+      ['M02', 'unknown'],
+    ]);
+    bring(see(2, false));
+    bring(end);
+    expect(room(live.public().spaces)).toEqual([
+      ['M01', 'free'],
+      ['M02', 'free'],
+    ]);
+    audience('public').delta(1);
+    bring(see(1, true));
+    bring(end);
+    const used = [
+      ['M01', 'occupied'],
+      ['M02', 'occupied'],
+    ];
+    expect(room(live.public().spaces)).toEqual(used);
+    const delta = publicDelta.parse(audience('public').delta(2));
+    expect(room(delta.spaces).sort()).toEqual(used);
+    // Reception sees each seat.
+    expect(room(live.staff().spaces)).toEqual([
+      ['M01', 'occupied'],
+      ['M02', 'free'],
+    ]);
+  });
+});
+
 type Parts = Record<string, unknown>;
 
 /** What a viewer holds after a delta: lists by id, anything else whole. */
@@ -55,8 +97,6 @@ function merge(held: Parts, delta: Parts): Parts {
   }
   return next;
 }
-
-const end: Happening = { gap: 0, bring: () => ({ kind: 'tick' }) };
 
 describe.each([
   ['public', 'signage'],

@@ -3,7 +3,7 @@ import type { Opening, PublicSpace, PublicZone } from '../contract/live.ts';
 import type { Reason as WireReason } from '../contract/status.ts';
 import type { StaffDevice, StaffDoor, StaffSpace, DeviceState } from '../contract/staff.ts';
 import type { BookingRecord } from '../booking/booking.store.ts';
-import { type Board, type Reason, type Verdict } from '../occupancy/board.ts';
+import type { Board, Reason, Status, Verdict } from '../occupancy/board.ts';
 import { indexOf } from '../occupancy/lookup.ts';
 import { activeFaults, limitOf } from '../occupancy/freshness.ts';
 import type { LayoutDevice, Policy } from '../occupancy/layout.ts';
@@ -46,6 +46,44 @@ export function wireReason(reason: Reason): WireReason {
     case 'doubtful':
       return { code: reason.code, since: toIso(reason.since) };
   }
+}
+
+/** Which seat of a room speaks for all of them. */
+const LOUDEST: readonly Status[] = ['occupied', 'away', 'held', 'unknown'];
+
+/**
+ * What everybody is told of a space. A room that is let as one is in use at every seat as soon as it
+ * is at one, and not known as soon as one is not; reception sees each seat (OC32).
+ */
+export function toldVerdict(board: Board, id: string): Verdict {
+  const { space, zone, zoneSpaces } = indexOf(board.layout);
+  const own = verdictOf(board, id);
+  const room = zone.get(space.get(id)?.zone ?? '');
+  if (!room?.whole || own.status === 'outOfService' || own.status === 'closed') return own;
+  const all = (zoneSpaces.get(room.id) ?? []).map((each) => verdictOf(board, each));
+  for (const status of LOUDEST) {
+    if (own.status === status) return own;
+    const louder = all.find((each) => each.status === status);
+    if (louder) return louder;
+  }
+  return own;
+}
+
+/** The spaces of which something else is told as soon as these change: themselves, and the rest of a room. */
+export function toldWith(board: Board, ids: Iterable<string>): Set<string> {
+  const { space, zone, zoneSpaces } = indexOf(board.layout);
+  const told = new Set(ids);
+  for (const id of [...told]) {
+    const room = zone.get(space.get(id)?.zone ?? '');
+    if (room?.whole) for (const each of zoneSpaces.get(room.id) ?? []) told.add(each);
+  }
+  return told;
+}
+
+export function verdictOf(board: Board, id: string): Verdict {
+  const verdict = board.spaces[id];
+  if (verdict === undefined) throw new Error(`no space ${id}`);
+  return verdict;
 }
 
 /** A space as everybody may see it: written field by field, so that nothing can slip in. */

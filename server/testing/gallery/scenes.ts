@@ -63,7 +63,7 @@ export const FIRST: readonly Scene[] = at('nobody', {
 export const PAGES: readonly Scene[] = [
   ...at('guest', { 'book-confirm': ({ hold }) => `/book/confirm/${hold}` }),
   { name: 'signage-4k', path: '/signage', who: 'nobody', sizes: [WALL_4K], light: true },
-  { name: 'home-map', path: '/?view=map', who: 'nobody', sizes: [REFLOW, ...SIZES] },
+  { name: 'home-map', path: '/?view=map', who: 'nobody', spoken: true, sizes: [REFLOW, ...SIZES] },
   { name: 'staff-doubts', path: '/staff', who: 'staff', sizes: LONG, told: everyDoubt },
   ...at('nobody', {
     guide: '/guide',

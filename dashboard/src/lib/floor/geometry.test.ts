@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { labelPlace, neighbour, project, type Point } from './geometry.ts';
+import { labelPlace, neighbour, project, type Point, type Rect } from './geometry.ts';
 
 const venue = { width: 20, depth: 10 };
 
@@ -18,12 +18,24 @@ it('puts a name where it covers nothing', () => {
   const zone = { x: 10, y: 10, w: 100, h: 50 };
   const size = { w: 40, h: 10 };
   const within = { width: 200, height: 100 };
-  const [, free] = labelPlace(zone, size, [], within);
-  expect(free).toBe(24);
-  const [, below] = labelPlace(zone, size, [{ x: 10, y: 10, w: 100, h: 20 }], within);
-  expect(below).toBe(56);
-  const [, above] = labelPlace(zone, size, [zone], { ...within });
-  expect(above).toBeGreaterThan(60);
+  const baseline = (taken: Rect[], others: Rect[] = []) =>
+    labelPlace(zone, size, taken, others, within)?.[1] ?? null;
+  expect(baseline([])).toBe(24);
+  expect(baseline([{ x: 10, y: 10, w: 100, h: 20 }])).toBe(56);
+  expect(baseline([zone])).toBeGreaterThan(60);
+  expect(baseline([{ x: 0, y: 0, w: 200, h: 100 }])).toBeNull();
+});
+
+it("puts a name in another zone's ground only where there is nowhere else", () => {
+  const zone = { x: 60, y: 40, w: 30, h: 10 };
+  const size = { w: 40, h: 10 };
+  const within = { width: 200, height: 100 };
+  const below = { x: 0, y: 50, w: 200, h: 50 };
+  const place = (others: Rect[]) => labelPlace(zone, size, [zone], others, within);
+  expect(place([])![1]).toBeLessThan(40);
+  const above = { x: 0, y: 0, w: 200, h: 39 };
+  expect(place([above])![1]).toBeGreaterThan(60);
+  expect(place([above, below, { x: 0, y: 39, w: 200, h: 11 }])![1]).toBeLessThan(40);
 });
 
 const grid: { key: string; at: Point }[] = [

@@ -53,42 +53,41 @@ export function project(
 /** Centre of a rectangle. */
 export const centre = ({ x, y, w, h }: Rect): Point => [x + w / 2, y + h / 2];
 
-const apart = (a: Rect, b: Rect) =>
+/** Whether two rectangles share no ground. */
+export const apart = (a: Rect, b: Rect): boolean =>
   a.x + a.w <= b.x || b.x + b.w <= a.x || a.y + a.h <= b.y || b.y + b.h <= a.y;
 
 /**
  * Where a zone's name may stand without covering anything: inside at the top, inside at the bottom,
- * above, below, and to the side. Returns the text's left end and baseline in drawing units.
+ * above, below, and to the side; in another zone's ground only where there is nowhere else. Returns
+ * the text's left end and baseline in drawing units, null when there is no place.
  */
 export function labelPlace(
   zone: Rect,
   size: { w: number; h: number },
   taken: readonly Rect[],
+  others: readonly Rect[],
   within: { width: number; height: number },
-): Point {
+): Point | null {
   const gap = Math.max(4, size.h * 0.4);
-  const inside = zone.x + size.h * 0.4;
-  const tops = [
-    zone.y + gap,
-    zone.y + 2,
-    zone.y + zone.h - size.h - 4,
-    zone.y - size.h - 2,
-    zone.y + zone.h + 2,
-  ];
+  const inside = zone.x + gap;
+  const [above, below] = [zone.y - size.h - 4, zone.y + zone.h + 4];
+  const tops = [zone.y + gap, zone.y + 4, zone.y + zone.h - size.h - 4, above, below];
+  const sides = [zone.y, zone.y + zone.h / 2, zone.y + zone.h - size.h];
   const candidates = [
     ...tops.map((y) => ({ x: inside, y })),
-    { x: zone.x, y: zone.y - size.h - 2 },
-    { x: zone.x - size.w - gap, y: zone.y },
-    { x: zone.x + zone.w + gap, y: zone.y },
+    { x: zone.x, y: above },
+    ...sides.map((y) => ({ x: zone.x - size.w - gap, y })),
+    ...sides.map((y) => ({ x: zone.x + zone.w + gap, y })),
   ].map((at) => ({ ...at, ...size }));
-  const fits = (box: Rect) =>
+  const fits = (more: readonly Rect[]) => (box: Rect) =>
     box.x >= 0 &&
     box.y >= 0 &&
     box.x + box.w <= within.width &&
     box.y + box.h <= within.height &&
-    taken.every((other) => apart(box, other));
-  const box = candidates.find(fits) ?? { ...candidates[0]!, ...size };
-  return [box.x, box.y + size.h];
+    [...taken, ...more].every((other) => apart(box, other));
+  const box = candidates.find(fits(others)) ?? candidates.find(fits([]));
+  return box ? [box.x, box.y + size.h] : null;
 }
 
 export type Direction = 'left' | 'right' | 'up' | 'down';

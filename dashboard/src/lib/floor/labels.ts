@@ -1,8 +1,9 @@
 import type { FloorPlan } from '$contract/floorplan.ts';
 import type { Status } from '$contract/status.ts';
-import type { Seat } from '../board.ts';
+import type { PlanZone } from '../board.ts';
 import { textWidth } from '../text-width.ts';
-import { centre, labelPlace, TILE, type Point, type Projection, type Rect } from './geometry.ts';
+import { labelPlace, type Point, type Projection, type Rect } from './geometry.ts';
+import { obstacles, swing } from './obstacles.ts';
 
 type Door = FloorPlan['doors'][number];
 
@@ -23,42 +24,66 @@ export interface FloorWords {
   door: string;
   exit: string;
   /** A zone's name, short enough to stand beside it. */
-  zone(id: string): string;
+  zone(zone: PlanZone): string;
 }
 
-/** The square that a seat is drawn as. */
-export function tileOf(place: Rect, to: Projection): Rect {
-  const [x, y] = to.point(centre(place));
-  const side = TILE * to.scale;
-  return { x: x - side / 2, y: y - side / 2, w: side, h: side };
+/** The ground that a text stands on. The glyphs of our face are .86 em high, and kana reach .12 em below the baseline. */
+export function labelBox({ x, y, text, anchor }: Omit<Label, 'id'>, size: number): Rect {
+  const w = textWidth(text, size);
+  const shift = { start: 0, middle: w / 2, end: w }[anchor];
+  return { x: x - shift, y: y - size * 0.86, w, h: size * 0.98 };
 }
 
-/** Names of zones, placed where they cover no seat, no furniture and no access point's text. */
-export function zoneLabels(
+/** Between two texts there is more room than between a text and a thing: they are not one text. */
+const beside = ({ x, y, w, h }: Rect, size: number): Rect => ({
+  x: x - size * 0.5,
+  y: y - 2,
+  w: w + size,
+  h: h + 4,
+});
+
+/** Texts of access points, under their signs. */
+export const antennaBoxes = (
   plan: FloorPlan,
-  all: readonly Seat[],
+  to: Projection,
+  size: number,
+  notes: Readonly<Record<string, string>>,
+): Rect[] =>
+  plan.accessPoints.flatMap(({ id, x: ax, y: ay }) => {
+    const [x, y] = to.point([ax, ay]);
+    const w = textWidth(notes[id] ?? '', size);
+    return w > 0 ? [{ x: x - w / 2, y: y - 6, w, h: size + 12 }] : [];
+  });
+
+/**
+ * Names of zones and texts at doors, placed where they cover nothing of the plan and not each other.
+ * A name for which there is no such place is left out: what it would cover says more.
+ */
+export function labels(
+  plan: FloorPlan,
   to: Projection,
   size: number,
   notes: Readonly<Record<string, string>> = {},
   words?: FloorWords,
 ): Label[] {
+  const doors = doorLabels(plan, notes, to, size, words);
   const taken = [
-    ...all.map((seat) => tileOf(seat.place, to)),
-    ...[...plan.furniture, plan.lockers].map((piece) => to.rect(piece)),
-    ...plan.accessPoints.flatMap((one) => {
-      const [x, y] = to.point([one.x, one.y]);
-      const w = (notes[one.id]?.length ?? 0) * size * 0.8;
-      return w > 0 ? [{ x: x - w / 2, y: y - 6, w, h: size + 12 }] : [];
-    }),
+    ...obstacles(plan, to),
+    ...antennaBoxes(plan, to, size, notes),
+    ...doors.map((each) => beside(labelBox(each, size), size)),
   ];
-  return plan.zones.map((zone) => {
-    // The glyphs of this face are .86 em high, and kana reach .12 em below the baseline.
-    const text = words?.zone(zone.id) ?? zone.short;
+  const zones = plan.zones.flatMap((zone): Label[] => {
+    const text = words?.zone(zone) ?? zone.short;
     const box = { w: textWidth(text, size), h: size * 0.98 };
-    const [x, bottom] = labelPlace(to.rect(zone.rect), box, taken, to);
-    taken.push({ x, y: bottom - box.h, ...box });
-    return { id: zone.id, x, y: bottom - size * 0.12, text, anchor: 'start' };
+    const others = plan.zones.filter((each) => each !== zone).map((each) => to.rect(each.rect));
+    const place = labelPlace(to.rect(zone.rect), box, taken, others, to);
+    if (place === null) return [];
+    const [x, bottom] = place;
+    const label: Label = { id: zone.id, x, y: bottom - size * 0.12, text, anchor: 'start' };
+    taken.push(beside(labelBox(label, size), size));
+    return [label];
   });
+  return [...zones, ...doors];
 }
 
 /** Letters stand closer in a tile, in em; the same figure as `.seat .label` in floor.css. */
@@ -75,7 +100,7 @@ export function narrowed(label: string, size: number, tile: number): number | un
 }
 
 /** Texts at doors that lead outside; they stand inside the room, beside the opening. */
-export function doorLabels(
+function doorLabels(
   plan: FloorPlan,
   notes: Readonly<Record<string, string>>,
   to: Projection,
@@ -104,13 +129,11 @@ export function doorMark(door: Door, to: Projection): string | null {
     const [p, q] = [between(a, b, 0.25), between(a, b, 0.75)];
     return `M${a.join(' ')}L${p.join(' ')}M${b.join(' ')}L${q.join(' ')}`;
   }
-  if (door.kind !== 'swing' || !door.hinge) return null;
-  const hinge = to.point(door.hinge);
-  const free = a[0] === hinge[0] && a[1] === hinge[1] ? b : a;
-  const [dx, dy] = [free[0] - hinge[0], free[1] - hinge[1]];
-  const open: Point = [hinge[0] + dy, hinge[1] - dx];
-  const radius = Math.hypot(dx, dy);
-  return `M${hinge.join(' ')}L${open.join(' ')}A${radius} ${radius} 0 0 1 ${free.join(' ')}`;
+  const leaf = swing(door, to);
+  if (leaf === null) return null;
+  const { hinge, shut, open } = leaf;
+  const radius = Math.hypot(shut[0] - hinge[0], shut[1] - hinge[1]);
+  return `M${hinge.join(' ')}L${open.join(' ')}A${radius} ${radius} 0 0 1 ${shut.join(' ')}`;
 }
 
 const between = (a: Point, b: Point, share: number): Point => [

@@ -1,3 +1,4 @@
+import type { SpaceKind } from '$contract/floorplan.ts';
 import { ageWith, clockIn, isSameDay, tokyo } from '../tokyo.ts';
 import type { PublicWords } from './words.ts';
 
@@ -14,6 +15,15 @@ const levels = {
   full: 'Full',
   unknown: 'Checking',
   closed: 'Closed',
+};
+const onPlan: Record<SpaceKind, string> = {
+  open: 'Open desks',
+  personal: 'Personal',
+  booth: 'Booths',
+  meeting: 'Meeting room',
+  consultation: 'Consultation',
+  reception: 'Reception',
+  locker: 'Lockers',
 };
 const sensor = { contact: 'Pressure sensor', motion: 'Motion sensor', any: 'Sensor' };
 
@@ -60,7 +70,7 @@ export const words = {
 
   zone: ({ nameEn }) => nameEn,
   left: 'Free:',
-  unit: '',
+  unit: () => '',
   capacity: (seats, whole) => (whole ? `for ${seats} people` : `of ${many(seats, 'seat')}`),
   level: (level, whole) => (whole && level === 'full' ? 'In use' : levels[level]),
   until(level, until, unknownSince) {
@@ -138,6 +148,7 @@ export const words = {
     plan: (seats) => `Map of ${seats} seats`,
     door: 'Entrance',
     exit: 'Emergency exit',
+    zone: ({ kind }) => onPlan[kind],
   },
 
   ahead: {

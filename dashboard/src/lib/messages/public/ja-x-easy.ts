@@ -1,3 +1,4 @@
+import type { SpaceKind } from '$contract/floorplan.ts';
 import { ageWith, isSameDay, tokyo, type Instant } from '../tokyo.ts';
 import type { PublicWords } from './words.ts';
 
@@ -37,12 +38,21 @@ const levels = {
   unknown: 'わかりません',
   closed: 'おやすみです',
 };
-const kinds: Record<string, string> = {
+const kinds: Record<SpaceKind, string> = {
   open: 'オープンデスク',
   personal: 'ひとりの せき',
   booth: 'ブース（ビデオかいぎ）',
   meeting: 'かいぎしつ',
   consultation: 'そうだんの せき',
+  reception: 'うけつけ',
+  locker: 'ロッカー',
+};
+const onPlan: Record<SpaceKind, string> = {
+  ...kinds,
+  open: 'オープン',
+  personal: 'ひとり',
+  booth: 'ブース',
+  consultation: 'そうだん',
 };
 
 export const words = {
@@ -91,9 +101,9 @@ export const words = {
         }[crowd]
       : `なかに だいたい ${crowd.n}にん います（${crowd.lo}にんから ${crowd.hi}にん）`,
 
-  zone: ({ kind, name }) => kinds[kind] ?? name,
+  zone: ({ kind }) => kinds[kind],
   left: 'あいている せき',
-  unit: 'せき',
+  unit: (whole) => (whole ? 'へや' : 'せき'),
   capacity: (seats, whole) => (whole ? `${seats}にんの へや` : `ぜんぶで ${seats}せき`),
   level: (level, whole) =>
     whole && level === 'available'
@@ -175,6 +185,7 @@ export const words = {
     plan: (seats) => `せきの ず ${seats}せき`,
     door: 'いりぐち',
     exit: 'ひじょうぐち',
+    zone: ({ kind }) => onPlan[kind],
   },
 
   ahead: {
@@ -245,7 +256,7 @@ export const words = {
       newYear: ['休', 'ねんまつねんし。おやすみです'],
       exception: ['休', 'この ひは おやすみです'],
     },
-    day: (at) => ({ date: `${month(at)}/${date(at)}`, weekday: weekday(at).slice(0, 1) }),
+    day: (at) => ({ date: longDate(at), weekday: `(${weekday(at).replace('ようび', '')})` }),
     seats: (kind, n) => (kind === 'meeting' ? `${n}へや` : `${n}せき`),
     gone: 'いま しらべられません。「せきを よやくする」から みてください。',
   },

@@ -43,7 +43,7 @@ export const words = {
 
   zone: ({ name }) => name,
   left: '残り',
-  unit: '席',
+  unit: (whole) => (whole ? '室' : '席'),
   capacity: (seats, whole) => (whole ? `${seats}人用` : `全${seats}席`),
   level: levelWord,
   until: levelUntil,
@@ -76,6 +76,7 @@ export const words = {
     plan: (seats) => `席の図 ${seats}席`,
     door: '出入口',
     exit: '非常口',
+    zone: ({ short }) => short,
   },
 
   ahead: {

@@ -1,3 +1,4 @@
+import type { SpaceKind } from '$contract/floorplan.ts';
 import { ageWith, clockIn, isSameDay, tokyo } from '../tokyo.ts';
 import type { PublicWords } from './words.ts';
 
@@ -17,13 +18,16 @@ const levels = {
   unknown: '확인 중',
   closed: '휴관',
 };
-const kinds: Record<string, string> = {
+const kinds: Record<SpaceKind, string> = {
   open: '오픈 데스크',
   personal: '개인 데스크',
   booth: '화상회의 부스',
   meeting: '회의실',
   consultation: '상담 코너',
+  reception: '접수처',
+  locker: '사물함',
 };
+const onPlan: Record<SpaceKind, string> = { ...kinds, personal: '개인', booth: '부스' };
 const sensor = { contact: '압력 센서', motion: '인체 감지 센서', any: '센서' };
 
 export const words = {
@@ -67,9 +71,9 @@ export const words = {
       ? { quiet: '실내 한산', busy: '실내 약간 혼잡', crowded: '실내 혼잡' }[crowd]
       : `실내 약 ${crowd.n}명(${crowd.lo}~${crowd.hi}명)`,
 
-  zone: ({ kind, nameEn }) => kinds[kind] ?? nameEn,
+  zone: ({ kind }) => kinds[kind],
   left: '남은 자리',
-  unit: '석',
+  unit: (whole) => (whole ? '실' : '석'),
   capacity: (seats, whole) => (whole ? `${seats}인용` : `전체 ${seats}석`),
   level: (level, whole) =>
     whole && level === 'available'
@@ -152,6 +156,7 @@ export const words = {
     plan: (seats) => `자리 배치도 ${seats}석`,
     door: '출입구',
     exit: '비상구',
+    zone: ({ kind }) => onPlan[kind],
   },
 
   ahead: {
@@ -222,7 +227,7 @@ export const words = {
       newYear: ['휴', '연말연시 휴관'],
       exception: ['휴', '임시 휴관일'],
     },
-    day: (at) => ({ date: date(at), weekday: weekday(at) }),
+    day: (at) => ({ date: date(at), weekday: `(${weekday(at)})` }),
     seats: (kind, n) => (kind === 'meeting' ? `${n}실` : `${n}석`),
     gone: '예약할 수 있는 자리를 지금 조회할 수 없습니다. "자리 예약하기"에서 확인해 주세요.',
   },

@@ -51,7 +51,8 @@ export interface PublicWords {
   zone(zone: PlanZone): string;
   /** Said before the number to those who do not see the line. */
   left: string;
-  unit: string;
+  /** After the number of what is free; a room that is let as one is one. */
+  unit(whole: boolean): string;
   /** 全22席; 4人用 of a room that is let as one. */
   capacity(seats: number, whole: boolean): string;
   level(level: Level, whole: boolean): string;
@@ -79,6 +80,8 @@ export interface PublicWords {
     plan(seats: number): string;
     door: string;
     exit: string;
+    /** A zone on the plan, where it has less room than in a list. */
+    zone(zone: PlanZone): string;
   };
 
   ahead: {
@@ -127,7 +130,7 @@ export interface PublicWords {
     /** Short enough for a narrow cell. */
     short: Record<'priority' | 'notYet' | 'past', string>;
     closed: Record<NonNullable<BookingWeek['days'][number]['closed']>, [sign: string, why: string]>;
-    /** `27日(金)`; the first of a month, and the first of the table, carry it. */
+    /** Short enough for a narrow column, the weekday below the date. */
     day(at: Instant): { date: string; weekday: string };
     seats(kind: BookableKind, n: number): string;
     gone: string;

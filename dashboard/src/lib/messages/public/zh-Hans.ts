@@ -1,3 +1,4 @@
+import type { SpaceKind } from '$contract/floorplan.ts';
 import { ageWith, clockIn, isSameDay, tokyo } from '../tokyo.ts';
 import type { PublicWords } from './words.ts';
 
@@ -17,13 +18,16 @@ const levels = {
   unknown: '确认中',
   closed: '休息',
 };
-const kinds: Record<string, string> = {
+const kinds: Record<SpaceKind, string> = {
   open: '开放式座位',
   personal: '独立座位',
   booth: '网络会议隔音间',
   meeting: '会议室',
   consultation: '咨询角',
+  reception: '服务台',
+  locker: '储物柜',
 };
+const onPlan: Record<SpaceKind, string> = { ...kinds, personal: '独立', booth: '隔音间' };
 const sensor = { contact: '压力传感器', motion: '人体传感器', any: '传感器' };
 
 export const words = {
@@ -67,9 +71,9 @@ export const words = {
       ? { quiet: '馆内不拥挤', busy: '馆内稍拥挤', crowded: '馆内拥挤' }[crowd]
       : `馆内约${crowd.n}人（${crowd.lo}～${crowd.hi}人）`,
 
-  zone: ({ kind, nameEn }) => kinds[kind] ?? nameEn,
+  zone: ({ kind }) => kinds[kind],
   left: '剩余',
-  unit: '席',
+  unit: (whole) => (whole ? '间' : '席'),
   capacity: (seats, whole) => (whole ? `${seats}人用` : `共${seats}席`),
   level: (level, whole) =>
     whole && level === 'available'
@@ -152,6 +156,7 @@ export const words = {
     plan: (seats) => `座位图 ${seats}席`,
     door: '出入口',
     exit: '紧急出口',
+    zone: ({ kind }) => onPlan[kind],
   },
 
   ahead: {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { StaffSpace } from '$contract/staff.ts';
 import { seats } from '$lib/board.ts';
 import { project } from '$lib/floor/geometry.ts';
-import { tileOf } from '$lib/floor/labels.ts';
+import { tileOf } from '$lib/floor/obstacles.ts';
 import { plan, staffSnapshot } from '$lib/live/samples.ts';
 import { captionOf, placeCaptions, type Caption } from './captions.ts';
 

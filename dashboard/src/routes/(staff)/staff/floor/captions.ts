@@ -1,8 +1,9 @@
 import type { FloorPlan } from '$contract/floorplan.ts';
 import type { StaffSpace } from '$contract/staff.ts';
 import type { Seat } from '$lib/board.ts';
-import type { Projection, Rect } from '$lib/floor/geometry.ts';
-import { doorLabels, tileOf, zoneLabels } from '$lib/floor/labels.ts';
+import { apart, type Projection } from '$lib/floor/geometry.ts';
+import { antennaBoxes, labelBox, labels } from '$lib/floor/labels.ts';
+import { obstacles, tileOf } from '$lib/floor/obstacles.ts';
 import { clock, minutesSince } from '$lib/time.ts';
 
 /** What stands beside a seat's tile, and how much it matters. */
@@ -79,9 +80,6 @@ export interface PlacedCaption {
   text: string;
 }
 
-const overlaps = (a: Rect, b: Rect): boolean =>
-  a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
-
 /**
  * Below its tile or above it, wherever it covers no tile, no wall and no furniture. Where two would
  * touch, the one that matters more stays: the readout and the list still say the other. What most
@@ -96,29 +94,10 @@ export function placeCaptions(
   notes: Readonly<Record<string, string>> = {},
 ): PlacedCaption[] {
   const tiles = seats.map(({ place }) => tileOf(place, to));
-  const texts = [...zoneLabels(plan, seats, to, size, notes), ...doorLabels(plan, notes, to, size)];
   const taken = [
-    ...tiles,
-    ...plan.furniture.map((piece) => to.rect(piece)),
-    ...plan.walls.map(({ from, to: end }) => {
-      const [[ax, ay], [bx, by]] = [to.point(from), to.point(end)];
-      return {
-        x: Math.min(ax, bx) - 2,
-        y: Math.min(ay, by) - 2,
-        w: Math.abs(ax - bx) + 4,
-        h: Math.abs(ay - by) + 4,
-      };
-    }),
-    ...texts.map(({ x, y, text, anchor }) => {
-      const w = text.length * size;
-      const shift = { start: 0, middle: w / 2, end: w }[anchor];
-      return { x: x - shift, y: y - size, w, h: size };
-    }),
-    ...plan.accessPoints.map(({ id, x, y }) => {
-      const [px, py] = to.point([x, y]);
-      const w = (notes[id]?.length ?? 0) * size;
-      return { x: px - w / 2, y: py - 6, w, h: size + 12 };
-    }),
+    ...obstacles(plan, to),
+    ...labels(plan, to, size, notes).map((label) => labelBox(label, size)),
+    ...antennaBoxes(plan, to, size, notes),
   ];
   const same = (text: string) => [...captions.values()].filter((each) => each.text === text).length;
   const wanted = seats
@@ -145,7 +124,7 @@ export function placeCaptions(
         each.x + each.w <= to.width &&
         each.y >= 0 &&
         each.y + each.h <= to.height &&
-        !taken.some((other) => overlaps(each, other)),
+        taken.every((other) => apart(each, other)),
     );
     if (box === undefined) continue;
     taken.push(box);
