@@ -286,7 +286,7 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'chromium'))('the recept
     await staff.locator('[data-drawer="A08"]').waitFor();
     await staff.keyboard.press('s');
     await other.locator('.floor [data-seat="A08"][data-status="outOfService"]').waitFor();
-    await staff.keyboard.press('s');
+    await staff.keyboard.press('z');
     await other.locator('.floor [data-seat="A08"]:not([data-status="outOfService"])').waitFor();
   });
 
