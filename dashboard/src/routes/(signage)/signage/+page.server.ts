@@ -1,10 +1,8 @@
 import { parseSignage } from '$contract/signage.ts';
 import { doubt } from '$lib/live/doubt.ts';
-import { codeOf } from '$lib/signage/code.server.ts';
+import { codeOf, originForPhones } from '$lib/signage/code.server.ts';
 import type { PageServerLoad } from './$types';
 
-/** The machine itself: nobody else reaches it by that name. */
-const isHere = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
 const NO_CODE = '予約の二次元コードは、KUUSEKI_URL に利用者の開くアドレスを設定すると出ます';
 
 /**
@@ -14,7 +12,7 @@ const NO_CODE = '予約の二次元コードは、KUUSEKI_URL に利用者の開
 export const load: PageServerLoad = ({ locals, url, request }) => {
   const empty = request.headers.has('kuuseki-shell');
   const board = locals.live.public();
-  const origin = locals.live.site() ?? (isHere(url.hostname) ? null : url.origin);
+  const origin = originForPhones(locals.live.site(), url);
   const { settings, problems } = parseSignage(url.searchParams);
   return {
     snapshot: empty ? { ...doubt(board, board.takenAt), notices: [], emergency: null } : board,
