@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { letterHeight, letterLines, panelHeight, reachOf } from './scale.ts';
+import { letterHeight, letterLines, panelHeight, reachOf, readFrom } from './scale.ts';
 
 it.each([
   [30, 120],
@@ -29,7 +29,7 @@ it.each([
 });
 
 it('asks for the usual letters where they are read, and for larger ones beyond', () => {
-  expect(reachOf(43, 5)).toEqual({ letter: 40, readAt: 5, enough: true });
+  expect(reachOf(43, 5)).toEqual({ letter: 40, enough: true });
   expect(reachOf(55, 5)).toMatchObject({ letter: 40, enough: true });
   expect(reachOf(55, 7)).toMatchObject({ letter: 45, enough: true });
   expect(reachOf(43, 10)).toMatchObject({ letter: 81, enough: true });
@@ -38,8 +38,9 @@ it('asks for the usual letters where they are read, and for larger ones beyond',
 it('says how far a panel reaches that is too small', () => {
   const small = reachOf(24, 10);
   expect(small).toMatchObject({ enough: false });
-  expect(small.readAt).toBeGreaterThanOrEqual(5);
-  expect(small.readAt).toBeLessThan(6.5);
+  expect(readFrom(24, small.letter)).toBeGreaterThanOrEqual(5);
+  expect(readFrom(24, small.letter)).toBeLessThan(6.5);
+  expect(readFrom(43, 40)).toBe(5);
 });
 
 it('never makes letters smaller when somebody stands farther away', () => {

@@ -21,11 +21,13 @@ export const panelHeight = (inches: number): number => (inches * 25.4 * 9) / Mat
 export const letterLines = (inches: number, metres: number): number =>
   (letterHeight(metres) / panelHeight(inches)) * LINES;
 
+/** From where a letter of so many lines is read, metres, to the half. */
+export const readFrom = (inches: number, letter: number): number =>
+  Math.floor((2 * ((letter + 1) / LINES) * panelHeight(inches)) / 4) / 2;
+
 interface Reach {
   /** Smallest Japanese letter, lines. */
   letter: number;
-  /** The distance at which the smallest Japanese letter is read, metres, to the half. */
-  readAt: number;
   /** The panel is large enough for the distance. */
   enough: boolean;
 }
@@ -35,6 +37,5 @@ export function reachOf(inches: number, metres: number): Reach {
   const wanted = letterLines(inches, metres);
   // A line more or less is within what the guideline rounds.
   const letter = wanted <= SMALLEST + 1 ? SMALLEST : Math.min(LARGEST, Math.ceil(wanted));
-  const readAt = Math.floor((2 * ((letter + 1) / LINES) * panelHeight(inches)) / 4) / 2;
-  return { letter, readAt, enough: wanted <= letter + 1 };
+  return { letter, enough: wanted <= letter + 1 };
 }
