@@ -34,12 +34,16 @@ describe('the facts of a day', () => {
     expect(dayFacts(at('2026-11-22', '10:00'), [sunday]).special?.usual).toBe(null);
   });
 
-  it('names the next three days off, with an exception among them', () => {
+  it('names the next three weekdays off, with an exception among them', () => {
     const closed = { ...early, date: '2026-11-25', opensAt: null, closesAt: null };
     expect(dayFacts(at('2026-11-24', '10:00'), [closed]).daysOff).toEqual([
       { date: '2026-11-25', why: 'exception' },
-      { date: '2026-11-28', why: 'weekend' },
-      { date: '2026-11-29', why: 'weekend' },
+      { date: '2026-12-29', why: 'newYear' },
+      { date: '2026-12-30', why: 'newYear' },
+    ]);
+    expect(dayFacts(at('2026-11-02', '10:00'), []).daysOff).toEqual([
+      { date: '2026-11-03', why: 'holiday' },
+      { date: '2026-11-23', why: 'holiday' },
     ]);
     expect(dayFacts(at('2026-12-27', '10:00'), []).daysOff.map(({ why }) => why)).toEqual([
       'newYear',

@@ -9,12 +9,12 @@ import {
   type Doors,
 } from './calendar.ts';
 
-/** What else people want to know of a day: when it ended, why it differs, which days are off. */
+/** What else people want to know of a day: when it ended, why it differs, which weekdays are off. */
 export interface DayFacts {
   /** The last closing; null while open, and when none is known. */
   closedAt: number | null;
   special: { reason: string; usual: number | null } | null;
-  daysOff: { date: string; why: 'weekend' | 'holiday' | 'newYear' | 'exception' }[];
+  daysOff: { date: string; why: 'holiday' | 'newYear' | 'exception' }[];
 }
 
 /** Days looked back for the last closing, and ahead for days off. */
@@ -36,8 +36,11 @@ export function dayFacts(now: number, exceptions: DayException[], doors?: Doors)
   const exception = exceptions.findLast((each) => each.date === date && isWhole(each));
   const daysOff = daysFrom(nextDate(date), AHEAD)
     .filter((day) => hoursOf(day, exceptions, doors) === null)
-    .slice(0, DAYS_OFF)
-    .map((day) => ({ date: day, why: closedBy(day) ?? ('exception' as const) }));
+    .flatMap((day): DayFacts['daysOff'] => {
+      const why = closedBy(day) ?? 'exception';
+      return why === 'weekend' ? [] : [{ date: day, why }];
+    })
+    .slice(0, DAYS_OFF);
   return {
     closedAt: lastClosing(now, exceptions, doors),
     special:

@@ -57,12 +57,12 @@ export const opening = z.strictObject({
       usual: instant.nullable(),
     })
     .nullable(),
-  /** The next days without opening. */
+  /** The next days without opening on which people would come: no Saturday and no Sunday. */
   daysOff: z
     .array(
       z.strictObject({
         date: z.iso.date(),
-        why: z.enum(['weekend', 'holiday', 'newYear', 'exception']),
+        why: z.enum(['holiday', 'newYear', 'exception']),
       }),
     )
     .max(3),

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, openPage } from '../testing/browser.ts';
+import { clashes } from '../testing/clashes.ts';
 import { difference, luminance, openLightTable, still, type Pixels } from '../testing/pictures.ts';
 import { needs } from '../testing/programs.ts';
 import { openWall, type Wall } from '../testing/wall.ts';
@@ -164,6 +165,46 @@ describe.skipIf(!needs('chromium'))('the lobby board', () => {
     await keep('demo', other);
     await other.context().close();
     await sample.stop();
+  });
+
+  it('keeps every word in its place, whatever it speaks and from wherever it is read', async () => {
+    wall.book([
+      { space: 'B01', from: '2026-11-25T10:00:00+09:00', until: '2026-11-25T11:30:00+09:00' },
+      { space: 'B02', from: '2026-11-25T11:40:00+09:00', until: '2026-11-25T12:30:00+09:00' },
+    ]);
+    wall.office({ open: 8, personal: 7, booth: 1, consultation: 6 });
+    wall.silence('meeting');
+    const seen: Record<string, string[]> = {};
+    const boards = new Map<string, Page>();
+    const look = async (state: string) => {
+      for (const [query, board] of boards)
+        for (const [width, height] of [
+          [1920, 1080],
+          [1366, 768],
+          [1080, 1920],
+        ] as const) {
+          await scene(state, board);
+          await board.setViewportSize({ width, height });
+          await board.evaluate(() => document.fonts.ready.then(() => true));
+          seen[`${state} ${query} ${width}`] = await clashes(board);
+        }
+    };
+    for (const query of [
+      '?languages=ja-x-easy,en',
+      '?languages=en,ja',
+      '?screen=55&distance=7',
+      '?screen=43&distance=7&languages=ko,zh-Hans',
+      '?screen=43&distance=8',
+      '?distance=10',
+    ])
+      boards.set(query, await open(query));
+    await look('open');
+    for (const zone of ['open', 'personal', 'booth', 'consultation']) wall.silence(zone);
+    await look('unknown');
+    for (const board of boards.values()) await board.context().close();
+    expect(seen).toEqual(Object.fromEntries(Object.keys(seen).map((name) => [name, []])));
+    wall.book([]);
+    wall.office({ open: 8, personal: 3, booth: 1 });
   });
 
   it('has a word for a server that starts again, one for a server that is gone, and comes back', async () => {

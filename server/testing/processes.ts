@@ -246,11 +246,12 @@ export const UNSET: Record<string, undefined> = Object.fromEntries(
  * unless it is told where to find one.
  */
 export async function startServer(
-  env: Record<string, string>,
+  given: Record<string, string> | ((port: number) => Record<string, string>),
 ): Promise<Program & { folder: string }> {
+  const port = await freePort();
+  const env = typeof given === 'function' ? given(port) : given;
   const folder = env.KUUSEKI_DATA ?? tempFolder('data');
   if (env.KUUSEKI_DATA === undefined && env.DATABASE_URL === undefined) await copyMigrated(folder);
-  const port = await freePort();
   const server = await launch({
     command: process.execPath,
     args: ['build/server/main.js'],

@@ -23,12 +23,3 @@ const WORDS = { quiet: '空いています', busy: 'やや混雑', crowded: '混
 
 export const crowdWords = (crowd: Crowd): string =>
   typeof crowd === 'string' ? WORDS[crowd] : `約${crowd.n}人（${crowd.lo}〜${crowd.hi}人）`;
-
-/** The people inside in words, for everybody; null when nothing can tell. */
-export function inside(
-  people: People | null | undefined,
-  zones: readonly PublicZone[],
-): string | null {
-  const crowd = crowdOf(people, zones);
-  return crowd && crowdWords(crowd);
-}

@@ -5,7 +5,7 @@ import { announce, makeCast } from './people.ts';
 import { BOARDS, FIRST, PAGES, type Scene } from './scenes.ts';
 import { bind } from './album.ts';
 import { parseArguments, USAGE } from './arguments.ts';
-import { shoot, type Shot, type Source } from './shoot.ts';
+import { isAsked, shoot, type Shot, type Source } from './shoot.ts';
 import { openStage, STATES, type Scenery } from './stage.ts';
 import { signIn } from '../people.ts';
 
@@ -25,6 +25,18 @@ const HOURS: readonly (readonly [instant: string, states: Record<string, Scenery
   ['2026-11-24T17:40:00+09:00', { closed: STATES.open! }],
   ['2026-11-24T23:10:00+09:00', { night: STATES.open! }],
 ];
+
+/** States of the boards in the demo, whose pages are looked at once. */
+const DEMO = ['demo', 'lost', 'emergency'];
+const states = HOURS.map(([, of]) => Object.keys(of));
+const asked = {
+  hours: HOURS.filter((_, n) => isAsked(BOARDS, states[n] ?? [], only)),
+  pages: isAsked([...FIRST, ...PAGES], [''], only) || isAsked(BOARDS, DEMO, only),
+};
+if (asked.hours.length === 0 && !asked.pages) {
+  process.stderr.write(`No picture has a name that fits --only "${only.source}".\n`);
+  process.exit(2);
+}
 
 const browser = await openBrowser();
 const taken: Shot[] = [];
@@ -63,9 +75,11 @@ async function showBoards(instant: string, states: Record<string, Scenery>): Pro
 
 /** Every other page, and the boards of the demo. */
 async function showPages(): Promise<void> {
-  const server = await startServer({
-    NODE_OPTIONS: `--import=${otherTime(await moveTo(MORNING))}`,
-  });
+  const offset = await moveTo(MORNING);
+  const server = await startServer((port) => ({
+    KUUSEKI_URL: `http://localhost:${port}`,
+    NODE_OPTIONS: `--import=${otherTime(offset)}`,
+  }));
   const origin = `http://localhost:${server.port}`;
   try {
     const setup = /\/setup\?token=([\w-]+)/.exec(server.output())?.[1] ?? '';
@@ -82,8 +96,8 @@ async function showPages(): Promise<void> {
 }
 
 try {
-  for (const [instant, states] of HOURS) await showBoards(instant, states);
-  await showPages();
+  for (const [instant, scenery] of asked.hours) await showBoards(instant, scenery);
+  if (asked.pages) await showPages();
 } finally {
   await browser.close();
 }

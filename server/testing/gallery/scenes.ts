@@ -25,6 +25,8 @@ export const PHONE: Size = [375, 812];
 export const TABLET: Size = [768, 1024];
 export const DESKTOP: Size = [1280, 800];
 export const WALL: Size = [1920, 1080];
+/** What is left over from an office. */
+export const WALL_SMALL: Size = [1366, 768];
 export const WALL_4K: Size = [3840, 2160];
 export const UPRIGHT: Size = [1080, 1920];
 /** WCAG 1.4.10: 1280 at 400 %. */
@@ -43,7 +45,14 @@ const at = (who: Scene['who'], paths: Record<string, Scene['path']>): Scene[] =>
 /** What shows the board: looked at in every state of it. */
 export const BOARDS: readonly Scene[] = [
   { name: 'home', path: '/', who: 'nobody', spoken: true, sizes: [REFLOW, ...SIZES, WALL] },
-  { name: 'signage', path: '/signage', who: 'nobody', sizes: [WALL, UPRIGHT], light: true },
+  {
+    name: 'signage',
+    path: '/signage',
+    who: 'nobody',
+    spoken: true,
+    sizes: [WALL, WALL_SMALL, UPRIGHT],
+    light: true,
+  },
   {
     name: 'signage-eink',
     path: '/signage?mode=eink',
@@ -63,6 +72,15 @@ export const FIRST: readonly Scene[] = at('nobody', {
 export const PAGES: readonly Scene[] = [
   ...at('guest', { 'book-confirm': ({ hold }) => `/book/confirm/${hold}` }),
   { name: 'signage-4k', path: '/signage', who: 'nobody', sizes: [WALL_4K], light: true },
+  ...at('nobody', {
+    'signage-55-7': '/signage?screen=55&distance=7',
+    'signage-43-7': '/signage?screen=43&distance=7',
+    'signage-43-8': '/signage?screen=43&distance=8',
+    'signage-43-10': '/signage?screen=43&distance=10',
+  }).map((scene) => ({
+    ...scene,
+    ...{ spoken: true as const, light: true as const, sizes: [WALL, WALL_SMALL, UPRIGHT] },
+  })),
   { name: 'home-map', path: '/?view=map', who: 'nobody', spoken: true, sizes: [REFLOW, ...SIZES] },
   { name: 'staff-doubts', path: '/staff', who: 'staff', sizes: LONG, told: everyDoubt },
   ...at('nobody', {

@@ -5,6 +5,7 @@ import { languages } from '../../../dashboard/src/lib/messages/language.ts';
 import type { StaffSnapshot } from '../../contract/staff.ts';
 import { axe } from '../axe.ts';
 import { wear } from '../browser.ts';
+import { clashes } from '../clashes.ts';
 import { clockScript, offsetNow } from '../other-time.ts';
 import type { Told } from './doubts.ts';
 import { SIZES, type Scene } from './scenes.ts';
@@ -41,20 +42,33 @@ const THEMES = ['light', 'dark'] as const;
 /** In which states words are looked at in every language: each has words of its own. */
 const SPOKEN = ['', 'open', 'stale', 'full', 'closed', 'emergency', 'lost'];
 
+/** Every theme and language of a scene, each with the name of its pictures. */
+function looksOf(scene: Scene, state: string): Look[] {
+  const spoken = scene.spoken && SPOKEN.includes(state) ? languages : (['ja'] as const);
+  const themes = scene.light || scene.paper ? THEMES.slice(0, 1) : THEMES;
+  return themes.flatMap((theme) =>
+    spoken
+      // Words are looked at in the light; the dark is the same page.
+      .filter((language) => theme === 'light' || language === 'ja')
+      .map((language) => {
+        const names = [scene.name, state, language === 'ja' ? '' : language, theme];
+        const name = names.filter((part) => part !== '' && part !== 'light').join('_');
+        return { name, theme, language };
+      }),
+  );
+}
+
+/** Whether any picture of these scenes is asked for, in one of these states. */
+export const isAsked = (scenes: readonly Scene[], states: readonly string[], only: RegExp) =>
+  scenes.some((scene) =>
+    states.some((state) => looksOf(scene, state).some(({ name }) => only.test(name))),
+  );
+
 /** Pictures of a scene in every size, theme and language that it has. */
 export async function shoot(scene: Scene, state: string, shots: Shots): Promise<Shot[]> {
   const done: Shot[] = [];
-  const spoken = scene.spoken && SPOKEN.includes(state);
-  for (const theme of scene.light || scene.paper ? THEMES.slice(0, 1) : THEMES) {
-    for (const language of spoken ? languages : (['ja'] as const)) {
-      // Words are looked at in the light; the dark is the same page.
-      if (theme === 'dark' && language !== 'ja') continue;
-      const names = [scene.name, state, language === 'ja' ? '' : language, theme];
-      const name = names.filter((part) => part !== '' && part !== 'light').join('_');
-      if (!shots.only.test(name)) continue;
-      done.push(...(await shootSizes(scene, state, { name, theme, language }, shots)));
-    }
-  }
+  for (const look of looksOf(scene, state))
+    if (shots.only.test(look.name)) done.push(...(await shootSizes(scene, state, look, shots)));
   return done;
 }
 
@@ -158,7 +172,7 @@ async function shootSize(
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: file, fullPage: !/^(signage|staff)(_|-|$)/.test(name) });
   const wide = await page.evaluate(tooWide);
-  return { file, wrong: wide === null ? [] : [wide] };
+  return { file, wrong: [...(wide === null ? [] : [wide]), ...(await clashes(page))] };
 }
 
 /** By how much a page is wider than its window, and the innermost thing that makes it so; in the page. */

@@ -42,13 +42,14 @@ const device = (space: string) =>
 /** A venue of real messages over a real broker, at another time of day. */
 export async function openStage(offset: number, env: Record<string, string> = {}): Promise<Stage> {
   const broker = await startMosquitto();
-  const server: Program = await startServer({
+  const server: Program = await startServer((port) => ({
+    KUUSEKI_URL: `http://localhost:${port}`,
     MQTT_URL: `mqtt://127.0.0.1:${broker.port}`,
     MQTT_USER: 'server',
     MQTT_PASSWORD: MQTT_USERS.server,
     NODE_OPTIONS: `--import=${otherTime(offset)}`,
     ...env,
-  });
+  }));
   const origin = `http://localhost:${server.port}`;
   const seats = ZONES.flatMap((zone) => zone.seats);
   await place(

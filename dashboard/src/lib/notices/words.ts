@@ -77,7 +77,7 @@ const easy: EmergencyWords = {
   orders: {
     leave: 'そとへ にげてください',
     stay: 'ここで まってください',
-    follow: 'かかりの人に ついてきてください',
+    follow: 'かかりの ひとに ついてきてください',
   },
   stop: '。',
   since: (clock) => `${clock}の おしらせ`,

@@ -8,6 +8,13 @@ export interface Code {
   address: string;
 }
 
+/** The machine itself: nobody else reaches it by such a name. */
+const HERE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+/** Where a phone reaches the server; null when nobody has said, and the board itself asks at home. */
+export const originForPhones = (site: string | null, asked: URL): string | null =>
+  site ?? (HERE.test(asked.hostname) ? null : asked.origin);
+
 /** The code that leads to a page, drawn on the server. */
 export function codeOf(origin: string, path: string): Code {
   const { modules } = QRCode.create(origin + path, { errorCorrectionLevel: 'M' });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Level } from '$contract/status.ts';
-import { languages } from '../messages/language.ts';
+import { languages, type Language } from '../messages/language.ts';
 import { signage } from '../messages/signage/words.ts';
 import { rows, type Row } from '../board.ts';
 import { plan, publicSnapshot } from '../live/samples.ts';
 import { TURN } from './rhythm.ts';
 import { opensAgain, plateOf } from './plate.ts';
-import { sayAt, zoneName } from './say.ts';
+import { dayIn, sayAt, zoneName } from './say.ts';
 
 const until = '2026-11-24T02:30:00Z';
 const row = (level: Level, at: string | null = until, whole = false): Row => {
@@ -21,18 +21,34 @@ const row = (level: Level, at: string | null = until, whole = false): Row => {
 const [even, odd] = [0, TURN];
 
 describe('a plate', () => {
-  it('takes turns between the time and the second language', () => {
+  it('speaks one language at a time where a time goes with the word', () => {
     const say = (at: number) => plateOf(row('full'), sayAt(['ja', 'en'], at));
-    expect(say(even)).toEqual({ word: '満席', more: '11:30に空く', lang: 'ja' });
-    expect(say(odd)).toEqual({ word: '満席', more: 'free at 11:30', lang: 'en' });
+    const [ja, en] = [
+      { lang: 'ja', moreLang: 'ja' },
+      { lang: 'en', moreLang: 'en' },
+    ];
+    expect(say(even)).toEqual({ word: '満席', more: '11:30に空く', ...ja });
+    expect(say(odd)).toEqual({ word: 'Full', more: 'free at 11:30', ...en });
+  });
+
+  it('with one line says the word, then the time, in each language', () => {
+    const said = [0, 1, 2, 3].map((turn) => {
+      const { word, more } = plateOf(row('few'), sayAt(['ja', 'en'], turn * TURN), true);
+      return word ?? more;
+    });
+    expect(said).toEqual(['残りわずか', 'Few left', '11:30まで', 'until 11:30']);
+    expect(plateOf(row('few'), sayAt(['ja'], odd), true)).toMatchObject({ more: '11:30まで' });
+    expect(plateOf(row('few', null), sayAt(['ja'], odd), true)).toMatchObject({
+      word: '残りわずか',
+      more: null,
+    });
   });
 
   it('says the word in the second language where there is no time', () => {
     for (const at of [even, odd])
       expect(plateOf(row('available', null), sayAt(['ja', 'en'], at))).toEqual({
-        word: '空席あり',
-        more: 'Available',
-        lang: 'en',
+        ...{ word: '空席あり', lang: 'ja' },
+        ...{ more: 'Available', moreLang: 'en' },
       });
   });
 
@@ -63,12 +79,31 @@ describe('the words of each language', () => {
     expect(new Set(sentences).size).toBe(12);
   });
 
-  it('are hiragana, katakana and the first kanji in easy Japanese', () => {
-    const easy = signage['ja-x-easy'];
-    const text = JSON.stringify([easy, easy.alarm('fire', 'leave'), easy.closesEarly('15:00')]);
-    expect(
-      text.match(/\p{Script=Han}+/gu)?.filter((kanji) => !/^(人|日|時|土日|年末年始)$/.test(kanji)),
-    ).toEqual([]);
+  /** All that a language says; what depends on something is asked with an example. */
+  const textOf = (language: Language): string => {
+    const said = (part: unknown): string =>
+      typeof part === 'function'
+        ? said((part as (example: unknown) => unknown)(13))
+        : typeof part === 'object'
+          ? Object.values(part ?? {})
+              .map(said)
+              .join('\n')
+          : String(part);
+    const words = signage[language];
+    return [
+      said(words),
+      ...(['quiet', 'busy', 'crowded', { n: 14, lo: 12, hi: 16 }] as const).map(words.people),
+      ...['2026-11-24', '2026-11-29'].map((date) => dayIn(`${date}T10:00:00+09:00`, language)),
+      words.alarm('fire', 'leave'),
+    ].join('\n');
+  };
+
+  it('are in their own script, easy Japanese in kana alone', () => {
+    expect(textOf('ja-x-easy')).not.toMatch(/\p{Script=Han}/u);
+    expect(textOf('en')).not.toMatch(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u);
+    expect(textOf('ko')).not.toMatch(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u);
+    expect(textOf('zh-Hans')).not.toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}]/u);
+    expect(dayIn('2026-11-29T10:00:00+09:00', 'ja-x-easy')).toBe('11がつ29にち(にち)');
   });
 });
 

@@ -4,7 +4,8 @@ import type { SignageWords } from '../messages/signage/words.ts';
 import { clock } from '../time.ts';
 import type { Say } from './say.ts';
 
-const wordOf = ({ state, zone }: Row, words: SignageWords): string => {
+/** A level in words; a room that is let as one is in use, not full. */
+export const wordOf = ({ state, zone }: Row, words: SignageWords): string => {
   if (zone.whole && state.level === 'available') return words.roomFree;
   if (zone.whole && state.level === 'full') return words.roomTaken;
   return words.levels[state.level];
@@ -19,19 +20,31 @@ const timeOf = ({ state, unknownSince }: Row, words: SignageWords): string | nul
     : words.until(clock(state.until));
 };
 
+interface Plate {
+  word: string | null;
+  lang: SignageLanguage;
+  more: string | null;
+  moreLang: SignageLanguage;
+}
+
 /**
- * A plate's two lines. The word stands; below it take turns the time that goes with it and the same
- * in the second language, so that neither covers the other.
+ * A plate's two lines, both in the language whose turn it is. A word that no time goes with stands, with
+ * the same in the second language below it.
+ * @param single there is one line: a word and its time take turns too
  */
 export function plateOf(
   row: Row,
-  { lang, words, second, swapped }: Say,
-): { word: string; more: string | null; lang: SignageLanguage } {
-  const word = wordOf(row, words);
-  const time = timeOf(row, words);
-  if (second === null || (time !== null && !swapped)) return { word, more: time, lang };
-  const other = wordOf(row, second.words);
-  return { word, more: timeOf(row, second.words) ?? other, lang: second.lang };
+  { lang, words, second, swapped, turn }: Say,
+  single = false,
+): Plate {
+  const spoken = swapped && second ? second : { lang, words };
+  const time = timeOf(row, spoken.words);
+  const word = wordOf(row, spoken.words);
+  const said = { word, lang: spoken.lang, more: time, moreLang: spoken.lang };
+  if (single) return time !== null && turn ? { ...said, word: null } : { ...said, more: null };
+  if (time !== null || second === null) return said;
+  const more = wordOf(row, second.words);
+  return { word: wordOf(row, words), lang, more, moreLang: second.lang };
 }
 
 /** When a zone that is closed for itself opens again today, RFC 3339; null when nobody knows. */

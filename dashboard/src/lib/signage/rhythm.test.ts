@@ -33,9 +33,8 @@ describe('against burn-in', () => {
 
 describe('turns', () => {
   it('gives each second language its twelve seconds', () => {
-    const turns = every(TURN, 4).map((at) => secondAt(['en', 'ko'], at));
-    expect(new Set(turns).size).toBe(2);
-    expect(turns[0]).toBe(turns[2]);
+    const shown = every(TURN, 4).filter((at) => isSecondTurn(at));
+    expect(shown.map((at) => secondAt(['en', 'ko'], at)).sort()).toEqual(['en', 'ko']);
     expect(secondAt([], START)).toBe(undefined);
     expect(isSecondTurn(START)).not.toBe(isSecondTurn(START + TURN));
     expect(secondAt(['en', 'ko'], START)).toBe(secondAt(['en', 'ko'], START + TURN - 1));

@@ -34,11 +34,14 @@ const pick = <T>(of: readonly [T, ...T[]] | readonly T[], n: number): T | undefi
 export const shiftAt = (now: number): readonly [number, number] =>
   pick(PLACES, Math.floor(now / STEP)) ?? [0, 0];
 
-/** Which of the second languages has its turn; e-paper, which flashes at each change, by the minute. */
+/**
+ * Which of the second languages is beside the first: for two turns, of which it has the second. E-paper,
+ * which flashes at each change, turns by the minute.
+ */
 export const secondAt = <T>(languages: readonly T[], now: number, every = TURN): T | undefined =>
-  pick(languages, Math.floor(now / every));
+  pick(languages, Math.floor(now / (2 * every)));
 
-/** Whether a plate's second line speaks the second language now. */
+/** Whether the second language has its turn now. */
 export const isSecondTurn = (now: number, every = TURN): boolean =>
   Math.floor(now / every) % 2 === 1;
 

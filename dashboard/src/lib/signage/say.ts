@@ -10,8 +10,10 @@ export interface Say {
   lang: SignageLanguage;
   words: SignageWords;
   second: { lang: SignageLanguage; words: SignageWords } | null;
-  /** A plate's second line speaks the second language. */
+  /** It is the turn of the second language. */
   swapped: boolean;
+  /** Whether what has no line of its own has its turn: a time where there is room for a word only. */
+  turn: boolean;
 }
 
 /** @param every ms of a turn */
@@ -23,6 +25,7 @@ export function sayAt(languages: readonly SignageLanguage[], now: number, every 
     words: signage[lang],
     second: second === undefined ? null : { lang: second, words: signage[second] },
     swapped: second !== undefined && isSecondTurn(now, every),
+    turn: isSecondTurn(now, second === undefined ? every : 2 * every),
   };
 }
 
@@ -48,25 +51,29 @@ const formats = Object.fromEntries(
   ]),
 );
 
-/** `11月24日(火)`, `Tue, Nov 24` */
-export const dayIn = (at: string | number, lang: SignageLanguage): string =>
-  formats[lang]?.format(new Date(at)) ?? day(at);
+/** `11月24日(火)`, `Tue, Nov 24`, `11がつ24にち(か)` */
+export function dayIn(at: string | number, lang: SignageLanguage): string {
+  const text = formats[lang]?.format(new Date(at)) ?? day(at);
+  return lang === 'ja-x-easy' ? text.replace(/[月日火水木金土](?=\))|月|日/g, reading) : text;
+}
+
+/** Of the weekday in its brackets, and of what follows the numbers. */
+const reading = (kanji: string, at: number, text: string): string =>
+  text[at + 1] === ')' ? (WEEKDAYS[kanji] ?? kanji) : kanji === '月' ? 'がつ' : 'にち';
+const WEEKDAYS: Readonly<Record<string, string>> = {
+  ...{ 月: 'げつ', 火: 'か', 水: 'すい', 木: 'もく', 金: 'きん', 土: 'ど', 日: 'にち' },
+};
 
 /** `13:00`, or with its day when it is another one. */
 export function momentIn(at: string, now: number, lang: SignageLanguage): string {
   return dayIn(at, lang) === dayIn(now, lang) ? clock(at) : `${dayIn(at, lang)} ${clock(at)}`;
 }
 
-/** The weekday of a business date: `土曜日`, `Saturday`. */
-export const weekdayIn = (date: string, lang: SignageLanguage): string =>
-  new Intl.DateTimeFormat(lang === 'ja-x-easy' ? 'ja' : lang, {
-    timeZone: 'UTC',
-    weekday: 'long',
-  }).format(new Date(date));
-
 /** Every letter that the board may need in these languages, and in those of an emergency. */
 export function spoken(languages: readonly SignageLanguage[]): string {
-  const said: string[] = ['0123456789:()月日年土火水木金曜デモ見本です。実際の空席ではありません'];
+  const said: string[] = [
+    '0123456789:()月日年土火水木金曜がつにちげかすいもくきんどデモ見本です。実際の空席ではありません',
+  ];
   const collect = (part: unknown): void => {
     if (typeof part === 'string') said.push(part);
     else if (typeof part === 'function') said.push(String((part as (n: string) => unknown)('')));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { letterHeight, letterLines, panelHeight, reachOf } from './scale.ts';
+import { letterHeight, letterLines, panelHeight, reachOf, readFrom } from './scale.ts';
 
 it.each([
   [30, 120],
@@ -28,18 +28,19 @@ it.each([
   expect(Math.abs(letterLines(inches, metres) - lines)).toBeLessThan(1);
 });
 
-it('keeps the usual board where it is read, and the board of numbers beyond', () => {
-  expect(reachOf(43, 5)).toEqual({ layout: 'near', letter: 40, readAt: 5, enough: true });
-  expect(reachOf(55, 5)).toMatchObject({ layout: 'near', enough: true });
-  expect(reachOf(55, 7)).toMatchObject({ layout: 'far', letter: 45, enough: true });
-  expect(reachOf(43, 10)).toMatchObject({ layout: 'far', letter: 81, enough: true });
+it('asks for the usual letters where they are read, and for larger ones beyond', () => {
+  expect(reachOf(43, 5)).toEqual({ letter: 40, enough: true });
+  expect(reachOf(55, 5)).toMatchObject({ letter: 40, enough: true });
+  expect(reachOf(55, 7)).toMatchObject({ letter: 45, enough: true });
+  expect(reachOf(43, 10)).toMatchObject({ letter: 81, enough: true });
 });
 
 it('says how far a panel reaches that is too small', () => {
   const small = reachOf(24, 10);
-  expect(small).toMatchObject({ layout: 'far', enough: false });
-  expect(small.readAt).toBeGreaterThanOrEqual(5);
-  expect(small.readAt).toBeLessThan(6.5);
+  expect(small).toMatchObject({ enough: false });
+  expect(readFrom(24, small.letter)).toBeGreaterThanOrEqual(5);
+  expect(readFrom(24, small.letter)).toBeLessThan(6.5);
+  expect(readFrom(43, 40)).toBe(5);
 });
 
 it('never makes letters smaller when somebody stands farther away', () => {

@@ -7,7 +7,7 @@
 /** Lines of the panel that the board is drawn for. */
 const LINES = 1080;
 /** The smallest Japanese on the usual board, lines. */
-const SMALLEST = 40;
+export const SMALLEST = 40;
 /** The largest that its smallest letters can become while every zone still has its line. */
 const LARGEST = 82;
 
@@ -21,23 +21,21 @@ export const panelHeight = (inches: number): number => (inches * 25.4 * 9) / Mat
 export const letterLines = (inches: number, metres: number): number =>
   (letterHeight(metres) / panelHeight(inches)) * LINES;
 
+/** From where a letter of so many lines is read, metres, to the half. */
+export const readFrom = (inches: number, letter: number): number =>
+  Math.floor((2 * ((letter + 1) / LINES) * panelHeight(inches)) / 4) / 2;
+
 interface Reach {
-  /** `far`: only names, numbers and plates, all of them larger. */
-  layout: 'near' | 'far';
   /** Smallest Japanese letter, lines. */
   letter: number;
-  /** The distance at which the smallest Japanese letter is read, metres, to the half. */
-  readAt: number;
   /** The panel is large enough for the distance. */
   enough: boolean;
 }
 
-/** How the board is to be laid out for a panel of `inches` that is read from `metres`. */
+/** What a panel of `inches` that is read from `metres` asks of the board. */
 export function reachOf(inches: number, metres: number): Reach {
   const wanted = letterLines(inches, metres);
   // A line more or less is within what the guideline rounds.
-  const layout = wanted <= SMALLEST + 1 ? 'near' : 'far';
-  const letter = layout === 'near' ? SMALLEST : Math.min(LARGEST, Math.ceil(wanted));
-  const readAt = Math.floor((2 * ((letter + 1) / LINES) * panelHeight(inches)) / 4) / 2;
-  return { layout, letter, readAt, enough: wanted <= letter + 1 };
+  const letter = wanted <= SMALLEST + 1 ? SMALLEST : Math.min(LARGEST, Math.ceil(wanted));
+  return { letter, enough: wanted <= letter + 1 };
 }

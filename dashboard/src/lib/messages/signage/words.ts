@@ -1,6 +1,7 @@
 import type { EmergencyKind, EmergencyOrder } from '$contract/notices.ts';
 import type { SpaceKind } from '$contract/floorplan.ts';
-import type { Level } from '$contract/status.ts';
+import type { Level, Status } from '$contract/status.ts';
+import type { Crowd } from '../../people.ts';
 import type { Language } from '../language.ts';
 import easy from './ja-x-easy.ts';
 import en from './en.ts';
@@ -29,6 +30,10 @@ export interface SignageWords {
   freeAt: (time: string) => string;
   since: (time: string) => string;
   from: (time: string) => string;
+  /** One seat's, on the plan. */
+  status: Record<Status, string>;
+  /** What became of a seat, and when: after its name. Lines break at spaces only. */
+  changed: Record<Status, (time: string) => string>;
   /** In the place of a number, in two lines. */
   ask: [string, string];
   /** One sentence for whoever reads no Japanese. */
@@ -46,10 +51,11 @@ export interface SignageWords {
   /** After the hour of the next opening. */
   opens: string;
   today: string;
+  /** Before the reason why today's hours differ. */
+  unusual: string;
   closesToday: (time: string) => string;
   closesEarly: (time: string) => string;
   daysOff: string;
-  /** Of a Saturday or Sunday the weekday is said. */
   why: Record<'holiday' | 'newYear' | 'exception', string>;
   ahead: string;
   aheadLater: string;
@@ -57,7 +63,10 @@ export interface SignageWords {
   book: string;
   notices: string;
   map: string;
-  people: string;
+  door: string;
+  exit: string;
+  /** How many are inside, or how crowded it is. Lines break at spaces only. */
+  people: (crowd: Crowd) => string;
   emergency: string;
   emergencies: Record<EmergencyKind, string>;
   orders: Record<EmergencyOrder, string>;
