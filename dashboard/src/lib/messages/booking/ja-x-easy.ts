@@ -55,7 +55,7 @@ export const words = {
     heading: 'いつ つかいますか',
     next: 'せきを えらぶ',
     look: 'この じかんの せきを みる',
-    none: 'この 2しゅうかんに よやくできる ひは ありません。「つぎの しゅう」を みてください。',
+    none: 'よやくできる ひが ありません。「つぎの しゅう」を みてください。',
     always: site.facts.always,
     days: 'ひにち',
     previous: 'まえの しゅう',
@@ -94,16 +94,16 @@ export const words = {
     },
     unit: (kind) => (kind === 'meeting' ? 'へや' : 'せき'),
     plates: {
-      available: 'あいています',
-      usable: 'つかえます',
-      few: 'もうすぐ いっぱい',
-      full: 'いっぱいです',
-      quota: 'さきに よやくする ひとの せき',
-      walkInShare: 'その ひに くる ひとの せき',
-      windowNotOpen: 'まだです',
-      closed: 'おやすみ',
-      kindClosed: 'つかえません',
-      outsideHours: 'じかんの そと',
+      available: 'あき',
+      usable: 'あき',
+      few: 'すこし',
+      full: 'いっぱい',
+      quota: 'べつの ひと',
+      walkInShare: 'その ひ',
+      windowNotOpen: 'まだ',
+      closed: 'やすみ',
+      kindClosed: 'つかえない',
+      outsideHours: 'じかんがい',
     },
   },
 
@@ -121,10 +121,7 @@ export const words = {
       'とうろくは まだ おわっていません。',
       'うけつけで しょるいを みせると、よやくできます。',
     ],
-    expired: [
-      'とうろくの きげんが すぎました。',
-      'うけつけで しょるいを みせると、また つかえます。',
-    ],
+    expired: ['とうろくが きれています。', 'うけつけで しょるいを みせてください。'],
     suspended: ['とうろくが とまっています。', 'うけつけで きいてください。'],
     bring: 'もってくる もの',
     types: {
@@ -146,8 +143,7 @@ export const words = {
     change: 'かえる',
     changeWhat: 'ひにちと じかんと せき',
     register: 'とうろくする',
-    cut: (kind, to) =>
-      `${kind}は 1かいに つかえる じかんが きまっているので、${to}までに しました。`,
+    cut: (kind, to) => `${kind}は ながさが きまっているので、${to}までに しました。`,
     views: { label: 'みかた', map: 'ずで みる', list: 'もじで みる', all: 'せき ぜんぶ' },
     outletOnly: 'コンセントの ある せきだけ',
     narrow: 'せきを すくなくする',
@@ -246,8 +242,7 @@ export const words = {
     },
     notes: {
       cancelled: 'この よやくは とりけしました。もとには もどせません。',
-      released:
-        'じかんまでに うけつけが なかったので、ほかの ひとが せきを つかいます。あいていれば、もういちど よやくできます。',
+      released: 'うけつけが なかったので、ほかの ひとが つかいます。また よやくできます。',
       lapsed: 'じかんが すぎたので、せきを もどしました。あいていれば、もういちど えらべます。',
     },
     code: 'うけつけの QRコード',
@@ -286,8 +281,7 @@ export const words = {
     heading: 'よやく',
     said: {
       waiting: 'あくのを まちます。せきが あいたら メールで おしえます。',
-      waitingHere:
-        'あくのを まちます。いまは メールを おくれません。せきが あいたら この ページに でます。',
+      waitingHere: 'あくのを まちます。せきが あいたら この ページに でます。',
       left: 'まつのを やめました。',
       late: 'へんじの じかんが すぎたので、よやくできませんでした。',
     },
@@ -299,5 +293,6 @@ export const words = {
     offerUntil: (moment) => [`${moment}まで`, ' とっておきます'],
     waiting: (kind, since) => `${kind} まっています（${since}から）`,
     leave: 'まつのを やめる',
+    japanese: 'ここから したは ふつうの にほんごです。',
   },
 } satisfies BookingWords;

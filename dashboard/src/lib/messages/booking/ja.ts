@@ -285,5 +285,6 @@ export const words = {
     offerUntil: (moment) => [`${moment}まで`, 'おさえています'],
     waiting: (kind, since) => `${kind} キャンセル待ち（${since}から）`,
     leave: '待つのをやめる',
+    japanese: '',
   },
 } satisfies BookingWords;

@@ -6,12 +6,13 @@ import { tokyo } from '../tokyo.ts';
 import { closedWith } from './closed.ts';
 import type { BookingWords } from './words.ts';
 
+const year = tokyo('ko-KR', { year: 'numeric' });
 const month = tokyo('en-US', { month: 'numeric' });
 
 export const words = {
   clock: site.clock,
   day: site.day,
-  longDay: tokyo('ko-KR', { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' }),
+  longDay: (at) => `${year(at)} ${site.day(at)}`,
   shortDay: (at) => site.week.day(at).date,
   moment: site.moment,
   time: spoken,
@@ -284,5 +285,6 @@ export const words = {
     offerUntil: (moment) => [`${moment}까지`, ' 맡아 두었습니다'],
     waiting: (kind, since) => `${kind} 대기 중(${since}부터)`,
     leave: '대기 그만두기',
+    japanese: '아래 내용(등록, 회원증, 캘린더)은 일본어입니다.',
   },
 } satisfies BookingWords;

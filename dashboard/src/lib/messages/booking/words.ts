@@ -235,10 +235,11 @@ export interface BookingWords {
     confirm: string;
     code: string;
     past(n: number): string;
-    /** Around the moment until which a space is kept. */
     offer(place: string): string;
     offerUntil(moment: string): Led;
     waiting(kind: string, since: string): string;
     leave: string;
+    /** Above what the page has in Japanese only; empty in Japanese. */
+    japanese: string;
   };
 }

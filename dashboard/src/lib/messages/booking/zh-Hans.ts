@@ -258,5 +258,6 @@ export const words = {
     offerUntil: (moment) => [`到${moment}为止`, '为您保留'],
     waiting: (kind, since) => `${kind} 候补中（${since}起）`,
     leave: '取消候补',
+    japanese: '以下（登记、会员证、日历）为日语。',
   },
 } satisfies BookingWords;
