@@ -77,13 +77,14 @@ export const PAGES: readonly Scene[] = [
     sensors: '/sensors',
     accessibility: '/accessibility',
     'cancel-link': ({ cancel }) => `/bookings/cancel?${cancel}`,
+    login: '/login',
     'book-when': '/book?kind=open',
     'book-meeting': '/book?kind=meeting',
   }),
   ...at('nobody', {
     terms: '/terms',
     privacy: '/privacy',
-    login: '/login',
+
     'login-code': '/login/code',
     forgot: '/forgot',
     reset: '/reset?token=of-a-mail',

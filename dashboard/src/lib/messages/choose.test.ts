@@ -5,6 +5,7 @@ import { accepted, languageOf, speaks } from './choose.ts';
 import { languages } from './language.ts';
 import { publicWords } from './public/index.ts';
 import type { Refusal } from '$contract/booking.ts';
+import { loginWords } from './login/index.ts';
 import type { PublicWords } from './public/words.ts';
 import { plan } from '../live/samples.ts';
 
@@ -22,11 +23,12 @@ it('speaks every language where visitors look and book, and Japanese elsewhere',
     '/(account)/book/confirm/[id]',
     '/(account)/bookings/[id]/change',
     '/(account)/account',
+    '/(account)/login',
     '/(account)/account/security',
     '/(account)/staff/members',
     null,
   ];
-  expect(routes.filter(speaks)).toEqual(routes.slice(0, 5));
+  expect(routes.filter(speaks)).toEqual(routes.slice(0, 6));
 });
 
 it.each([
@@ -119,8 +121,16 @@ function bookingTexts(words: BookingWords): string[] {
 it('says nothing in another script than its own', async () => {
   const all = await Promise.all(
     languages.map(async (each) => {
-      const [site, booking] = await Promise.all([publicWords[each](), bookingWords[each]()]);
-      const said = [...texts(site.words), ...bookingTexts(booking.words)];
+      const [site, booking, login] = await Promise.all([
+        publicWords[each](),
+        bookingWords[each](),
+        loginWords[each](),
+      ]);
+      const said = [
+        ...texts(site.words),
+        ...bookingTexts(booking.words),
+        ...[...walk(login.words), login.words.locked(90), login.words.locked(null)],
+      ];
       return [each, said.join('\n')] as const;
     }),
   );

@@ -280,7 +280,7 @@ export const words = {
     },
     none: 'You have no bookings ahead.',
     confirm: 'Go on to confirm',
-    code: 'QR code for check-in',
+    code: 'QR code',
     past: (n) => `Past bookings (${n})`,
     offer: (place) => `${place} is free.`,
     offerUntil: (moment) => [`Until ${moment}`, ' it is kept for you'],

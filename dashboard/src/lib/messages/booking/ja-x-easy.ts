@@ -287,7 +287,7 @@ export const words = {
     },
     none: 'これからの よやくは ありません。',
     confirm: 'かくにんする',
-    code: 'うけつけの QRコード',
+    code: 'QRコード',
     past: (n) => `いままでの よやく（${n}）`,
     offer: (place) => `${place}が あきました。`,
     offerUntil: (moment) => [`${moment}まで`, ' とっておきます'],
