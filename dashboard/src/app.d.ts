@@ -79,7 +79,7 @@ declare global {
       report: Report;
       /** Whether a mail server is set. */
       sends: boolean;
-      /** In which the public pages speak to this browser. */
+      /** In which the page that is asked for speaks to this browser. */
       lang: Language;
       /** Who is signed in; null: nobody. */
       actor: Actor | null;

@@ -1,10 +1,8 @@
 import { error, type Handle, type HandleServerError } from '@sveltejs/kit';
 import type { Request as Asked } from 'express';
-import { isLanguage, LANGUAGE, languageOf } from '$lib/messages/choose.ts';
+import { isLanguage, LANGUAGE, languageOf, speaks } from '$lib/messages/choose.ts';
 
 const YEAR = 365 * 24 * 3600;
-/** Pages that speak every language; all others are in Japanese. */
-const MANY_LANGUAGES = '/(public)';
 
 const FOREIGN =
   'ほかのサイトからは操作できません。このサイトのページを開いて、やりなおしてください。';
@@ -83,16 +81,15 @@ export const handle: Handle = async ({ event, resolve }) => {
     };
   };
   const asked = event.url.searchParams.get(LANGUAGE);
-  locals.lang = languageOf(asked, event.cookies.get(LANGUAGE));
+  locals.lang = speaks(event.route.id) ? languageOf(asked, event.cookies.get(LANGUAGE)) : 'ja';
   if (isLanguage(asked)) {
     event.cookies.set(LANGUAGE, asked, {
       ...{ path: '/', maxAge: YEAR, sameSite: 'lax', httpOnly: true },
       secure: event.url.protocol === 'https:',
     });
   }
-  const shown = event.route.id?.startsWith(MANY_LANGUAGES) ? locals.lang : 'ja';
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%lang%', shown),
+    transformPageChunk: ({ html }) => html.replace('%lang%', locals.lang),
   });
   response.headers.set('cache-control', 'no-store');
   for (const each of cookies) response.headers.append('set-cookie', each);

@@ -32,6 +32,7 @@ export function availability(
   const { facts, policy, calendar } = situation;
   const { date } = facts;
   const hours = calendar.hoursOf(date);
+  const closed = calendar.closedOn(date);
   const wish = (kind: BookableKind, space: string | null = null): Wish => ({
     kind,
     space,
@@ -72,7 +73,8 @@ export function availability(
     date,
     opensAt: hours === null ? null : wall(hours.opensAt, date),
     closesAt: hours === null ? null : wall(hours.closesAt, date),
-    why: calendar.closedOn(date)?.name ?? null,
+    why: closed?.name ?? null,
+    closed: closed?.why ?? null,
     gridMinutes: policy.limits.gridMinutes,
     kinds,
     spaces,
@@ -85,14 +87,15 @@ export function dayLevel(kind: BookableKind, asker: Asker, situation: Situation)
   const { date } = facts;
   const closed = calendar.closedOn(date);
   const hours = calendar.hoursOf(date);
-  const none = { date, bookableFrom: null };
+  const none = { date, bookableFrom: null, closed: null };
   if (date < dateOf(now)) return { ...none, level: 'past', why: null };
-  if (hours === null) return { ...none, level: 'closed', why: closed?.name ?? null };
+  if (hours === null)
+    return { ...none, level: 'closed', why: closed?.name ?? null, closed: closed?.why ?? null };
   if (hours.closesAt <= now) return { ...none, level: 'past', why: null };
   const opens =
     asker.memberId === null ? firstWindow(date, policy) : windowOpens(date, asker.class, policy);
   if (now < opens) {
-    return { date, level: 'notYet', why: null, bookableFrom: new Date(opens).toISOString() };
+    return { ...none, level: 'notYet', why: null, bookableFrom: new Date(opens).toISOString() };
   }
   const total = bookableOf(facts, kind).length;
   const from = Math.max(now, hours.opensAt);

@@ -58,6 +58,9 @@ export const bookingChange = z.strictObject({
 });
 export type BookingChange = z.infer<typeof bookingChange>;
 
+/** Why the venue is closed on a day. */
+const closedWhy = z.enum(['weekend', 'holiday', 'newYear', 'exception']);
+
 /** How much of a day is left, for the calendar of the first step. */
 export const dayLevel = z.object({
   date,
@@ -65,6 +68,8 @@ export const dayLevel = z.object({
   level: z.enum(['free', 'few', 'full', 'closed', 'notYet', 'past']),
   /** 休, 祝 or the reason of the exception; null on an open day. */
   why: z.string().nullable(),
+  /** The same as a word of ours; null also where only the spaces are closed. */
+  closed: closedWhy.nullable(),
   /** When this person may book that day; null: now, or never. */
   bookableFrom: instant.nullable(),
 });
@@ -93,7 +98,7 @@ export const bookingWeek = z.object({
     z.object({
       date,
       /** Why the venue is closed all day; null on an open one. */
-      closed: z.enum(['weekend', 'holiday', 'newYear', 'exception']).nullable(),
+      closed: closedWhy.nullable(),
       /** Empty on a closed day; a part that is not open has none. */
       cells: z.array(weekCell),
     }),
@@ -147,6 +152,7 @@ export const dayAvailability = z.object({
   /** 24:00 where the doors stand open day and night. */
   closesAt: wallTime.nullable(),
   why: z.string().nullable(),
+  closed: closedWhy.nullable(),
   gridMinutes: z.int(),
   kinds: z.array(kindAvailability),
   spaces: z.array(spaceAvailability),

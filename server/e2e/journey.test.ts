@@ -34,6 +34,22 @@ const type = async (page: Page, name: string, text: string) => {
   await tabTo(page, `[name="${name}"]`);
   await page.keyboard.type(text);
 };
+/** Japanese on a page in another language, but where it says so; names of people stay as they are. */
+const japanese = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const own = (each: Element | null) =>
+      each?.closest('[lang]') === document.documentElement &&
+      each.closest('script, style, [translate=no]') === null;
+    const found: string[] = [document.title];
+    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = words.nextNode(); node; node = words.nextNode())
+      if (own(node.parentElement)) found.push(node.textContent ?? '');
+    for (const each of document.querySelectorAll('[aria-label], [alt]'))
+      if (own(each)) found.push(each.getAttribute('aria-label') ?? each.getAttribute('alt') ?? '');
+    return found.filter((text) =>
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text),
+    );
+  });
 const enter = async (page: Page, selector: string) => {
   await tabTo(page, selector);
   await page.keyboard.press('Enter');
@@ -126,21 +142,30 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'chromium'))(
       await desk.context().close();
     });
 
-    it('books in three decisions', async () => {
+    it('books in three decisions, in the language that was chosen', async () => {
       // From the next quarter hour, so that the door may let them in at once, at whatever hour this runs.
       const quarter = new Date(Math.ceil(Date.now() / 900_000) * 900_000);
       const [date, from] = quarter
         .toLocaleString('sv', { timeZone: 'Asia/Tokyo' })
         .slice(0, 16)
         .split(' ');
-      await visitor.goto(`${origin}/book?kind=open&date=${date}&from=${from}`);
+      await visitor.goto(`${origin}/book?kind=open&date=${date}&from=${from}&lang=en`);
+      expect(await japanese(visitor)).toEqual([]);
       await enter(visitor, '.go .button');
       await visitor.waitForURL('**/book/seat**');
+      await visitor.getByRole('heading', { level: 1, name: 'Choose a seat' }).waitFor();
+      expect(await japanese(visitor)).toEqual([]);
       await enter(visitor, '.go .button');
       await visitor.waitForURL('**/book/confirm/**');
+      await visitor.getByRole('heading', { level: 1, name: 'Book this seat?' }).waitFor();
+      expect(await japanese(visitor)).toEqual([]);
       await enter(visitor, 'form[action="?/confirm"] button');
       await visitor.waitForURL(/\/bookings\/[\w-]+/);
-      expect(await visitor.locator('h1').innerText()).toContain('予約');
+      await visitor.locator('h1', { hasText: 'Booked' }).waitFor();
+      expect(await japanese(visitor)).toEqual([]);
+      await visitor.locator('header summary').click();
+      await visitor.getByRole('link', { name: '日本語' }).click();
+      await visitor.locator('h1', { hasText: '予約しました' }).waitFor();
       const { subject, text } = await mailTo(origin, EMAIL);
       expect(subject).toContain('予約を受け付けました');
       expect(text).toContain('/bookings/');

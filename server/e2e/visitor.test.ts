@@ -108,7 +108,12 @@ describe.skipIf(!needs('chromium'))('the pages of visitors', () => {
     await page.waitForSelector('[data-connection=live]');
     await page.locator('.reserve .button').first().click();
     await page.waitForURL(/\/book/);
-    await until('the page to be Japanese', async () => (await spoken()) === 'ja');
+    await until('the first step of booking', async () =>
+      (await page.title()).startsWith('Choose a time'),
+    );
+    expect(await spoken()).toBe('en');
+    await open('/forgot');
+    expect(await spoken()).toBe('ja');
     await open('/?lang=tlh');
     expect(await spoken()).toBe('en');
     await page.locator('header summary', { hasText: 'Language' }).click();

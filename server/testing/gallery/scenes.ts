@@ -42,6 +42,10 @@ export const SIZES: readonly Size[] = [PHONE, TABLET, DESKTOP];
 const at = (who: Scene['who'], paths: Record<string, Scene['path']>): Scene[] =>
   Object.entries(paths).map(([name, path]) => ({ name, path, who }));
 
+/** The same of pages that have words in every language. */
+const spokenAt = (...of: Parameters<typeof at>): Scene[] =>
+  at(...of).map((scene) => ({ ...scene, spoken: true }));
+
 /** What shows the board: looked at in every state of it. */
 export const BOARDS: readonly Scene[] = [
   { name: 'home', path: '/', who: 'nobody', spoken: true, sizes: [REFLOW, ...SIZES, WALL] },
@@ -70,7 +74,7 @@ export const FIRST: readonly Scene[] = at('nobody', {
 
 /** Every other page; what is kept for minutes only comes first. */
 export const PAGES: readonly Scene[] = [
-  ...at('guest', { 'book-confirm': ({ hold }) => `/book/confirm/${hold}` }),
+  ...spokenAt('guest', { 'book-confirm': ({ hold }) => `/book/confirm/${hold}` }),
   { name: 'signage-4k', path: '/signage', who: 'nobody', sizes: [WALL_4K], light: true },
   ...at('nobody', {
     'signage-55-7': '/signage?screen=55&distance=7',
@@ -83,18 +87,22 @@ export const PAGES: readonly Scene[] = [
   })),
   { name: 'home-map', path: '/?view=map', who: 'nobody', spoken: true, sizes: [REFLOW, ...SIZES] },
   { name: 'staff-doubts', path: '/staff', who: 'staff', sizes: LONG, told: everyDoubt },
-  ...at('nobody', {
+  ...spokenAt('nobody', {
     guide: '/guide',
     access: '/access',
     faq: '/faq',
     wifi: '/wifi',
     sensors: '/sensors',
     accessibility: '/accessibility',
-  }).map((scene) => ({ ...scene, spoken: true as const })),
+    'cancel-link': ({ cancel }) => `/bookings/cancel?${cancel}`,
+    login: '/login',
+    'book-when': '/book?kind=open',
+    'book-meeting': '/book?kind=meeting',
+  }),
   ...at('nobody', {
     terms: '/terms',
     privacy: '/privacy',
-    login: '/login',
+
     'login-code': '/login/code',
     forgot: '/forgot',
     reset: '/reset?token=of-a-mail',
@@ -103,23 +111,22 @@ export const PAGES: readonly Scene[] = [
     'verify-email-wrong': '/verify-email?token=of-another-mail',
     'not-found': '/there-is-no-such-page',
     verify: ({ certificate }) => `/verify/${certificate}`,
-    'cancel-link': ({ cancel }) => `/bookings/cancel?${cancel}`,
-    'book-when': '/book?kind=open',
-    'book-meeting': '/book?kind=meeting',
   }),
   ...at('applicant', { 'register-sent': '/register/sent' }),
   ...at('tablet', { kiosk: '/kiosk' }),
-  ...at('guest', {
-    'register-done': '/register/done',
+  ...spokenAt('guest', {
     'book-seat': '/book/seat?kind=open&date=2026-11-24&from=13:00&to=15:00',
     'book-list': '/book/seat?kind=personal&date=2026-11-24&from=13:00&to=15:00&view=list',
     account: '/account',
-    'account-profile': '/account/profile',
-    'account-security': '/account/security',
-    'account-delete': '/account/delete',
     booking: ({ booking }) => `/bookings/${booking}`,
     'booking-change': ({ booking }) => `/bookings/${booking}/change`,
     'booking-cancel': ({ booking }) => `/bookings/${booking}/cancel`,
+  }),
+  ...at('guest', {
+    'register-done': '/register/done',
+    'account-profile': '/account/profile',
+    'account-security': '/account/security',
+    'account-delete': '/account/delete',
     certificates: '/certificates',
     refused: '/admin/rules',
   }),

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render } from '@testing-library/svelte';
 import { afterEach, expect, it } from 'vitest';
 import { plan } from '$lib/live/samples.ts';
+import { words } from '$lib/messages/booking/ja.ts';
 import Picker from './Picker.svelte';
 import type { SpaceAvailability } from './words.ts';
 
@@ -24,6 +25,7 @@ const props = (more: object = {}) => ({
   here: '/book/seat',
   suggestion: 'A01',
   picked: 'A01' as string | null,
+  words,
   ...more,
 });
 const radios = (root: Element) => [...root.querySelectorAll<HTMLInputElement>('[type=radio]')];

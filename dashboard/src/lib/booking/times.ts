@@ -16,7 +16,6 @@ export interface Span {
 
 export interface Preset extends Span {
   id: 'am' | 'pm' | 'day';
-  name: string;
   /** Nothing of it is left. */
   over: boolean;
 }
@@ -40,15 +39,15 @@ export function hoursOf(
 }
 
 export function presetsOf({ opens, closes, earliest, grid }: Hours): Preset[] {
-  const preset = (id: Preset['id'], name: string, start: number, end: number): Preset => {
+  const preset = (id: Preset['id'], start: number, end: number): Preset => {
     const [from, to] = [Math.max(start, earliest), Math.min(end, closes)];
-    return { id, name, from: timeOf(from), to: timeOf(to), over: to - from < grid };
+    return { id, from: timeOf(from), to: timeOf(to), over: to - from < grid };
   };
   const [first, last] = [Math.max(opens, OFFICE.opens), Math.min(closes, OFFICE_CLOSES)];
   return [
-    preset('am', '午前', first, OFFICE.noon),
-    preset('pm', '午後', OFFICE.after, last),
-    preset('day', '1日', first, last),
+    preset('am', first, OFFICE.noon),
+    preset('pm', OFFICE.after, last),
+    preset('day', first, last),
   ];
 }
 

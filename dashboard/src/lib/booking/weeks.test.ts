@@ -1,17 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { DayLevel } from '$contract/booking-api.ts';
+import { words } from '$lib/messages/booking/ja.ts';
 import { plusDays, sundayOf } from './wall.ts';
 import { proposedDay, weeksOf } from './weeks.ts';
 
-const day = (n: number, level: DayLevel['level'], why: string | null = null): DayLevel => ({
+const day = (
+  n: number,
+  level: DayLevel['level'],
+  closed: DayLevel['closed'] = null,
+  why: string | null = null,
+): DayLevel => ({
   date: plusDays('2026-11-22', n),
   level,
-  why,
+  ...{ closed, why },
   bookableFrom: level === 'notYet' ? '2026-11-03T23:30:00Z' : null,
 });
 const fortnight = [
-  day(0, 'closed', '休館日'),
-  day(1, 'closed', '勤労感謝の日'),
+  day(0, 'closed', 'weekend', '休館日'),
+  day(1, 'closed', 'holiday', '勤労感謝の日'),
   day(2, 'past'),
   day(3, 'full'),
   day(4, 'few'),
@@ -23,18 +29,18 @@ describe('the calendar', () => {
   it('begins with a Sunday and has rows of seven', () => {
     expect(sundayOf('2026-11-26')).toBe('2026-11-22');
     expect(sundayOf('2026-11-22')).toBe('2026-11-22');
-    expect(weeksOf(fortnight).map((week) => week.length)).toEqual([7, 7]);
+    expect(weeksOf(fortnight, words).map((week) => week.length)).toEqual([7, 7]);
   });
 
   it('says 休 and 祝, and the whole reason to readers', () => {
-    const [[sunday, monday] = []] = weeksOf(fortnight);
+    const [[sunday, monday] = []] = weeksOf(fortnight, words);
     expect([sunday?.short, monday?.short]).toEqual(['休', '祝']);
     expect(monday?.words).toBe('勤労感謝の日');
     expect(monday?.open).toBe(false);
   });
 
   it('can be asked for a full day, and for one whose window opens later', () => {
-    const cells = weeksOf(fortnight).flat();
+    const cells = weeksOf(fortnight, words).flat();
     expect(cells[3]).toMatchObject({ sign: 'cross', words: '満席', open: true });
     expect(cells[13]).toMatchObject({
       short: '11/4〜',
@@ -44,7 +50,7 @@ describe('the calendar', () => {
   });
 
   it('names the month where it begins', () => {
-    expect(weeksOf(fortnight).flat()[9]).toMatchObject({ month: '12/', number: '1' });
+    expect(weeksOf(fortnight, words).flat()[9]).toMatchObject({ month: '12/', number: '1' });
   });
 
   it('proposes the first day with a space', () => {

@@ -1,5 +1,5 @@
 import type { DayLevel } from '$contract/booking-api.ts';
-import { day, moment } from '$lib/time.ts';
+import type { BookingWords } from '$lib/messages/booking/words.ts';
 import type { Sign } from '$lib/words.ts';
 import { noonOf } from './wall.ts';
 
@@ -14,55 +14,48 @@ export interface Cell {
   sign: Sign | null;
   short: string | null;
   words: string;
+  /** What staff wrote, in Japanese, where the page speaks another language. */
+  quoted: string | null;
   open: boolean;
 }
 
-const SIGNS: Partial<Record<DayLevel['level'], [Sign, string]>> = {
-  free: ['ring', '空きあり'],
-  few: ['triangle', '残りわずか'],
-  full: ['cross', '満席'],
-};
+export const SIGNS = { free: 'ring', few: 'triangle', full: 'cross' } as const;
 
-/** Names of national holidays (国民の祝日に関する法律); everything else is 休. */
-const HOLIDAY = /の日$|^(元日|天皇誕生日|憲法記念日|国民の休日|休日|祝)/;
-
-const shortDate = (at: string): string => {
-  const [month = '', date = ''] = moment(at, 0).split(/[月日]/);
-  return `${month}/${date}`;
-};
-
-function cellOf(given: DayLevel, first: boolean): Cell {
-  const [, month, date] = given.date.split('-').map(Number);
+function cellOf(given: DayLevel, first: boolean, words: BookingWords): Cell {
+  const { date, level } = given;
+  const noon = noonOf(date);
+  const { when } = words;
+  const begins = date.endsWith('-01') && !first;
   const shared = {
-    date: given.date,
-    level: given.level,
-    month: date === 1 && !first ? `${month}/` : null,
-    number: String(date),
-    sign: null,
-    short: null,
-    open: false,
+    ...{ date, level },
+    month: begins ? when.monthOf(noon) : null,
+    number: String(Number(date.slice(8))),
+    ...{ sign: null, short: null, quoted: null, open: false },
   };
-  const [sign, word] = SIGNS[given.level] ?? [];
-  if (sign && word) return { ...shared, sign, words: word, open: true };
-  if (given.level === 'closed') {
-    const why = given.why ?? '休館日';
-    return { ...shared, short: HOLIDAY.test(why) ? '祝' : '休', words: why };
+  switch (level) {
+    case 'closed': {
+      const said = when.closed(given.closed, given.why);
+      return { ...shared, short: said.sign, words: said.words, quoted: said.quoted };
+    }
+    case 'notYet': {
+      const at = given.bookableFrom;
+      return {
+        ...shared,
+        short: at && when.opensShort(words.shortDay(at)),
+        words: at ? when.opens(words.day(at)) : when.levels.notYet,
+        open: true,
+      };
+    }
+    case 'past':
+      return { ...shared, words: when.levels.past };
+    default:
+      return { ...shared, sign: SIGNS[level], words: when.levels[level], open: true };
   }
-  if (given.level === 'notYet') {
-    const at = given.bookableFrom;
-    return {
-      ...shared,
-      short: at && `${shortDate(at)}〜`,
-      words: at ? `${day(at)}から予約できます` : 'まだ予約できません',
-      open: true,
-    };
-  }
-  return { ...shared, words: '終わりました' };
 }
 
 /** Days that begin with a Sunday, as rows of seven. */
-export function weeksOf(days: readonly DayLevel[]): Cell[][] {
-  const cells = days.map((each, i) => cellOf(each, i === 0));
+export function weeksOf(days: readonly DayLevel[], words: BookingWords): Cell[][] {
+  const cells = days.map((each, i) => cellOf(each, i === 0, words));
   return Array.from({ length: Math.ceil(cells.length / 7) }, (_, i) =>
     cells.slice(i * 7, i * 7 + 7),
   );
@@ -73,6 +66,3 @@ export function proposedDay(days: readonly DayLevel[]): string | null {
   const first = (levels: DayLevel['level'][]) => days.find(({ level }) => levels.includes(level));
   return (first(['free', 'few']) ?? first(['full']) ?? first(['notYet']))?.date ?? null;
 }
-
-/** `11月26日(木)` of a date. */
-export const dayWords = (date: string): string => day(noonOf(date));

@@ -6,6 +6,11 @@ export const LANGUAGE = 'lang';
 export const isLanguage = (text: unknown): text is Language =>
   languages.some((each) => each === text);
 
+/** Pages that speak every language, by their route; all others are in Japanese. */
+const SPOKEN = /^\/(\(public\)|\(account\)\/((account|login)$|(book|bookings)(\/|$)))/;
+
+export const speaks = (route: string | null): boolean => route !== null && SPOKEN.test(route);
+
 /** The language of a page: as the address says, else as was chosen before, else Japanese. */
 export const languageOf = (asked: string | null, kept: string | undefined): Language =>
   [asked, kept].find(isLanguage) ?? 'ja';

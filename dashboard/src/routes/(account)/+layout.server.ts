@@ -1,15 +1,16 @@
 import { bandOf } from '$lib/notices/band.server.ts';
-import { siteNav } from '$lib/site/nav.server.ts';
+import { taskFrameOf } from '$lib/site/task-frame.server.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals, url }) => ({
+export const load: LayoutServerLoad = async ({ locals, url, route }) => ({
+  lang: locals.lang,
   venue: locals.live.plan().venue.name,
   demo: locals.live.public().demo,
   /** Whether mails leave the outbox. */
   sends: locals.sends,
-  nav: siteNav(locals.actor),
+  frame: await taskFrameOf({ locals, url, route }),
   place: locals.place,
   /** Whoever goes on to another page is told what is true by then. */
   at: url.pathname,
-  told: bandOf(locals, 'ja'),
+  told: bandOf(locals, locals.lang),
 });

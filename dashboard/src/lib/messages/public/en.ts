@@ -61,7 +61,7 @@ export const words = {
   noScript: 'This page does not update by itself. Reload it to see the latest vacancy.',
   askReception: 'Please ask at reception whether a seat is free.',
   book: 'Book a seat',
-  bookNote: 'Free of charge. Booking pages are in Japanese.',
+  bookNote: 'Free of charge. If you are new, you can register here.',
   wait: 'Tell me when a seat is free',
   inside: (crowd) =>
     typeof crowd === 'string'
@@ -199,7 +199,7 @@ export const words = {
     heading: 'Seats you can book',
     note: 'Seats that are free all morning (8:30–12:00) or all afternoon (13:00–17:15). ',
     limited: (kind, minutes) => `${kind}: for up to ${minutes} minutes, at the best time. `,
-    press: 'Choose a number to book; booking pages are in Japanese.',
+    press: 'Choose a number to book.',
     caption: 'Seats that can still be booked on the next seven open days',
     date: 'Date',
     parts: { am: 'AM', pm: 'PM' },

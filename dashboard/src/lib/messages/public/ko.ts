@@ -64,7 +64,7 @@ export const words = {
   noScript: '이 화면은 자동으로 갱신되지 않습니다. 최신 빈자리를 보려면 새로 고침해 주세요.',
   askReception: '지금의 빈자리는 접수처에 문의해 주세요.',
   book: '자리 예약하기',
-  bookNote: '무료입니다. 예약 페이지는 일본어입니다.',
+  bookNote: '무료입니다. 처음이신 분도 이 화면에서 등록할 수 있습니다.',
   wait: '빈자리가 나면 알림 받기',
   inside: (crowd) =>
     typeof crowd === 'string'
@@ -207,7 +207,7 @@ export const words = {
     heading: '예약할 수 있는 자리',
     note: '오전(8:30~12:00) 또는 오후(13:00~17:15) 내내 쓸 수 있는 자리 수입니다. ',
     limited: (kind, minutes) => `${kind}: ${minutes}분까지, 가장 여유 있는 시간의 수입니다. `,
-    press: '숫자를 누르면 예약(일본어 페이지)으로 갑니다.',
+    press: '숫자를 누르면 예약으로 갑니다.',
     caption: '다음 7개관일에 아직 예약할 수 있는 자리 수',
     date: '날짜',
     parts: { am: '오전', pm: '오후' },

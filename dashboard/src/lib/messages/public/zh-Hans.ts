@@ -64,7 +64,7 @@ export const words = {
   noScript: '本页面不会自动更新。要查看最新空位，请刷新页面。',
   askReception: '现在的空位请向服务台询问。',
   book: '预约座位',
-  bookNote: '免费。预约页面为日语。',
+  bookNote: '免费。初次使用的人也可以在此登记。',
   wait: '有空位时通知我',
   inside: (crowd) =>
     typeof crowd === 'string'
@@ -207,7 +207,7 @@ export const words = {
     heading: '可预约的座位',
     note: '整个上午（8:30～12:00）或整个下午（13:00～17:15）可用的座位数。',
     limited: (kind, minutes) => `${kind}为${minutes}分钟以内、空位最多的时段的数目。`,
-    press: '点击数字进入预约（日语页面）。',
+    press: '点击数字进入预约。',
     caption: '今后7个开放日还可预约的座位数',
     date: '日期',
     parts: { am: '上午', pm: '下午' },

@@ -1,6 +1,5 @@
 import type { OwnMember } from '$contract/members.ts';
 import { isAlways } from '$lib/board.ts';
-import { words } from '$lib/messages/public/ja.ts';
 import { wishOf } from '$lib/booking/wish.ts';
 import { lookAtDay, lookAtDays } from '$lib/booking/look.server.ts';
 import type { PageServerLoad } from './$types';
@@ -14,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const mine = actor === null ? null : await locals.call('get', '/members/me');
   const member = mine?.status === 200 ? (mine.body as OwnMember) : null;
   return {
-    always: isAlways(locals.live.public().opening) ? words.facts.always : null,
+    always: isAlways(locals.live.public().opening),
     ...{ wish, calendar, sight },
     signedIn: actor !== null,
     standing: member?.state ?? null,

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { later, texts } from '$lib/form/text.ts';
+import { texts } from '$lib/form/text.ts';
+import type { LoginProblem } from '$lib/messages/login/words.ts';
 import { homeOf } from '$lib/site/home.ts';
 import { safeNext } from '$lib/site/next.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,11 +15,7 @@ export const actions: Actions = {
   async default({ request, locals, url }) {
     const { email, password } = texts(await request.formData(), 'email', 'password');
     if (email === '' || password === '') {
-      return fail(400, {
-        email,
-        problem: 'メールアドレスとパスワードを入力してください。',
-        unverified: false,
-      });
+      return fail(400, { email, problem: 'empty' as LoginProblem, wait: null });
     }
     const next = url.searchParams.get('next');
     const answer = await locals.ask('/sign-in/email', { email: email.trim(), password });
@@ -32,27 +29,16 @@ export const actions: Actions = {
       }
       redirect(303, safeNext(next, homeOf(user?.role)));
     }
-    const { problem, unverified } = wordsFor(answer.status, answer.body.code, answer.retryAfter);
-    return fail(answer.status, { email, problem, unverified });
+    const problem = problemOf(answer.status, answer.body.code);
+    return fail(answer.status, { email, problem, wait: answer.retryAfter });
   },
 };
 
-function wordsFor(status: number, code: unknown, wait: number | null) {
-  const say = (problem: string, unverified = false) => ({ problem, unverified });
-  if (status === 429) {
-    return say(`まちがいが続いたため、受け付けを止めています。${later(wait)}お試しください。`);
-  }
-  if (code === 'EMAIL_NOT_VERIFIED') {
-    return say(
-      'メールアドレスの確認がまだです。お送りしたメールのアドレスを開いてください。',
-      true,
-    );
-  }
-  if (code === 'BANNED_USER') {
-    return say('このアカウントは止められています。受付にお問い合わせください。');
-  }
-  if (code === 'PASSKEY_NEEDED') {
-    return say('このアカウントは、パスキーでログインしてください。');
-  }
-  return say('メールアドレスかパスワードがちがいます。');
-}
+const CODES: Record<string, LoginProblem> = {
+  EMAIL_NOT_VERIFIED: 'unverified',
+  BANNED_USER: 'banned',
+  PASSKEY_NEEDED: 'passkey',
+};
+
+const problemOf = (status: number, code: unknown): LoginProblem =>
+  status === 429 ? 'locked' : (CODES[String(code)] ?? 'wrong');

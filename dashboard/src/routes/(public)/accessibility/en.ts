@@ -23,7 +23,7 @@ export const text = ({ facts, fact }: Known): ContentText => ({
         {
           list: [
             'Pages that only staff use are outside this policy, but are built in the same way.',
-            'Registration and booking are in Japanese only. Reception will help you.',
+            'Registration is in Japanese only. Reception will help you.',
           ],
         },
       ],

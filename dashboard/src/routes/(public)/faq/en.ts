@@ -18,7 +18,7 @@ export const text = ({ rules, venue }: Known): ContentText => ({
     {
       heading: 'Do I need a booking?',
       body: [
-        'No. If a seat is free, ask at reception and use it. To be sure, look at the [vacancy](/) before you come, or [book](/book) (in Japanese).',
+        'No. If a seat is free, ask at reception and use it. To be sure, look at the [vacancy](/) before you come, or [book](/book).',
       ],
     },
     {

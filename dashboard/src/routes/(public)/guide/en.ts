@@ -57,7 +57,7 @@ export const text = ({ venue, seats, rules }: Known): ContentText => ({
         {
           steps: [
             '[Register](/register) with your name and workplace (in Japanese).',
-            '[Book a seat](/book) (in Japanese), or ask at reception for a free one.',
+            '[Book a seat](/book), or ask at reception for a free one.',
             'When you arrive, show a document at reception. Staff only look at it; no copy is made.',
           ],
         },

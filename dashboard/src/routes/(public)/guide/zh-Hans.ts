@@ -51,7 +51,7 @@ export const text = ({ venue, seats, rules }: Known): ContentText => ({
         {
           steps: [
             '在[使用登记](/register)页面（日语）填写姓名和工作单位等。',
-            '[预约](/book)座位（日语），也可以在服务台询问空位。',
+            '[预约](/book)座位，也可以在服务台询问空位。',
             '到达后，请在服务台出示证件。工作人员只查看，不复印。',
           ],
         },

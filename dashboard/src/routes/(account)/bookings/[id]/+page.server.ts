@@ -4,6 +4,9 @@ import { againOf } from '$lib/booking/when.ts';
 import { standingOf } from './ticket.ts';
 import type { PageServerLoad } from './$types';
 
+/** What has just been done, by the address. */
+const SAID = ['done', 'changed', 'cancelled'] as const;
+
 /** The code that reception and the kiosk read, drawn on the server. */
 async function picture(code: string): Promise<string> {
   const { default: QRCode } = await import('qrcode');
@@ -21,6 +24,6 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
     standing,
     qr: shown ? await picture(booking.code) : null,
     again: againOf(booking),
-    said: ['done', 'changed', 'cancelled'].find((word) => url.searchParams.has(word)) ?? null,
+    said: SAID.find((word) => url.searchParams.has(word)) ?? null,
   };
 };
