@@ -19,7 +19,8 @@ export function fiscalYear(date: string): number {
 }
 
 /** 令和8年度. */
-export const fiscalYearName = (year: number): string => `令和${year === 2019 ? '元' : year - 2018}年度`;
+export const fiscalYearName = (year: number): string =>
+  `令和${year === 2019 ? '元' : year - 2018}年度`;
 
 export const previousDate = (date: string): string => plusDays(date, -1);
 
