@@ -65,6 +65,13 @@ it('names what cannot be picked in words', () => {
   expect(radios(container)).toHaveLength(0);
 });
 
+it('says where somebody sits now, and lets it be picked by whom it may be', () => {
+  const spaces = [space('A01', { inUse: true }), space('A02')];
+  const { container } = render(Picker, props({ spaces, suggestion: 'A02', picked: 'A02' }));
+  expect(radios(container)).toHaveLength(2);
+  expect(container.querySelector('.key')?.textContent).toContain('いま使用中');
+});
+
 it('lets the seat of a booking that is changed be kept', () => {
   const spaces = [space('A01', { state: 'yours' }), space('A02', { state: 'yours' })];
   const { container } = render(Picker, props({ spaces, own: 'A01' }));

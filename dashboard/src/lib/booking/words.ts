@@ -67,6 +67,10 @@ export function stateOf(
   if (outlet && !space.outlet && space.state === 'free') {
     return { level: 'closed', sign: 'bar', word: states.noOutlet, pickable: false };
   }
+  // Whoever sits there may be the one who asks: it can be picked, and is never proposed (BK33).
+  if (space.state === 'free' && space.inUse) {
+    return { level: 'few', sign: 'triangle', word: states.inUse, pickable: true };
+  }
   return { ...STATES[space.state], word: states[space.state] };
 }
 

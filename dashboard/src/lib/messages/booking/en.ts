@@ -155,6 +155,7 @@ export const words = {
       walkIn: 'Walk-in only',
       own: 'Your seat now',
       noOutlet: 'No outlet',
+      inUse: 'In use now',
     },
     key: 'What the signs mean',
     keyFree: 'Free (with the number of the seat)',

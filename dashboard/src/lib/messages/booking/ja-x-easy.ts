@@ -161,6 +161,7 @@ export const words = {
       walkIn: 'その ひに くる ひとの せき',
       own: 'いまの せき',
       noOutlet: 'コンセントなし',
+      inUse: 'いま ひとが います',
     },
     key: 'しるしの いみ',
     keyFree: 'あいています（かずは せきの ばんごう）',

@@ -148,6 +148,7 @@ export const words = {
       walkIn: '当日受付の席',
       own: 'いまの席',
       noOutlet: '電源なし',
+      inUse: 'いま使用中',
     },
     key: '記号の意味',
     keyFree: '空き(数字は席の番号)',

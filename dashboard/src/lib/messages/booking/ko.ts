@@ -151,6 +151,7 @@ export const words = {
       walkIn: '당일 접수 자리',
       own: '지금 자리',
       noOutlet: '전원 없음',
+      inUse: '지금 사용 중',
     },
     key: '기호의 뜻',
     keyFree: '빈자리(숫자는 자리 번호)',

@@ -135,7 +135,10 @@ export interface BookingWords {
     outletOnly: string;
     narrow: string;
     picked: { own: string; suggestion: string; chosen: string; none: string };
-    states: Record<'free' | 'booked' | 'yours' | 'closed' | 'walkIn' | 'own' | 'noOutlet', string>;
+    states: Record<
+      'free' | 'booked' | 'yours' | 'closed' | 'walkIn' | 'own' | 'noOutlet' | 'inUse',
+      string
+    >;
     key: string;
     keyFree: string;
   };

@@ -134,6 +134,7 @@ export const words = {
       walkIn: '当天申请的座位',
       own: '现在的座位',
       noOutlet: '无电源',
+      inUse: '现在有人',
     },
     key: '符号的意思',
     keyFree: '空位（数字是座位号）',

@@ -1,36 +1,8 @@
 import type { SpaceKind } from '$contract/floorplan.ts';
-import { ageWith, isSameDay, tokyo, type Instant } from '../tokyo.ts';
+import { ageWith } from '../tokyo.ts';
+import { clock, day, hour, longDate, minutes, moment, weekday } from './ja-x-easy-time.ts';
 import type { PublicWords } from './words.ts';
 
-/** Hours of twelve with their half of the day, in kana (standards.md B12). */
-const part = (options: Intl.DateTimeFormatOptions) => tokyo('en-US', options);
-const hours = part({ hour: 'numeric' });
-const minutes = part({ minute: 'numeric' });
-const month = part({ month: 'numeric' });
-const date = part({ day: 'numeric' });
-const weekdayOf = part({ weekday: 'short' });
-const weekdays: Record<string, string> = {
-  Sun: 'にちようび',
-  Mon: 'げつようび',
-  Tue: 'かようび',
-  Wed: 'すいようび',
-  Thu: 'もくようび',
-  Fri: 'きんようび',
-  Sat: 'どようび',
-};
-const hour = (at: Instant): string => {
-  const of24 = Number(hours(at));
-  return of24 < 12 ? `ごぜん ${of24}じ` : `ごご ${of24 - 12}じ`;
-};
-const clock = (at: Instant): string => {
-  const past = Number(minutes(at));
-  return past === 0 ? hour(at) : `${hour(at)} ${past}ふん`;
-};
-const longDate = (at: Instant): string => `${month(at)}がつ ${date(at)}にち`;
-const weekday = (at: Instant): string => weekdays[weekdayOf(at)] ?? '';
-const day = (at: Instant): string => `${longDate(at)} ${weekday(at)}`;
-const moment = (at: Instant, now: Instant) =>
-  isSameDay(at, now) ? clock(at) : `${longDate(at)} ${clock(at)}`;
 const levels = {
   available: 'あいています',
   few: 'もうすぐ いっぱいです',
