@@ -170,7 +170,6 @@ async function compose(
   teardown.add('wifi', () => wifi.stop());
   teardown.add('farewell', () => hub.sayGoodbye());
   info(`ready on http://localhost:${port}/ (database: ${store.kind})`);
-  if (config.demo) void parts.trends.recent().then(() => parts.outlook.refresh());
   return { port, mqttPort, metricsPort, office, setupToken, stop: () => teardown.run(warn) };
 
   async function openBroker(): Promise<number | null> {

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import type { FloorPlan } from '../contract/floorplan.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { RollUpKeeper } from '../trends/keeper.ts';
-import { inventPast, MONTHS, NEWEST, type PastProgress } from '../trends/past.ts';
+import { inventPast, MONTHS, type PastProgress } from '../trends/past.ts';
 import { meant, trendsReport } from '../trends/report.ts';
 import { rollUpStore } from '../trends/rollup.store.ts';
 import { rowsBehind } from '../trends/rows.ts';
@@ -49,17 +49,15 @@ export function makeTrends({ config, clock, prisma, venues, info, warn }: Trendi
   let running = true;
   const inventor = new Inventor(config.office.seed);
   let making: PastProgress | null = null;
-  let inventing: Promise<unknown> = Promise.resolve();
-  const invent = (months: number) =>
-    (inventing = inventing
-      .then(() =>
-        inventPast({
-          ...{ store: rolled, clock, exceptions, seatsOf, info, months },
-          make: (days, of) => inventor.make(days, of),
-          onProgress: (progress) => (making = progress),
-          goOn: () => running,
-        }),
-      )
+  let inventing: Promise<unknown> | null = null;
+  /** A demo is given its past when somebody wants to see it; what fails is made at the next start. */
+  const past = () =>
+    (inventing ??= inventPast({
+      ...{ store: rolled, clock, exceptions, seatsOf, info, months: MONTHS },
+      make: (days, of) => inventor.make(days, of),
+      onProgress: (progress) => (making = progress),
+      goOn: () => running,
+    })
       .catch((error: unknown) => {
         if (running)
           warn(`the past of the demo is not whole until the next start: ${String(error)}`);
@@ -68,9 +66,6 @@ export function makeTrends({ config, clock, prisma, venues, info, warn }: Trendi
         making = null;
         inventor.stop();
       }));
-  let whole: Promise<unknown> | null = null;
-  /** A demo is given its whole past when somebody wants to see it; what fails is made at the next start. */
-  const past = () => (whole ??= invent(MONTHS));
   const report = async (asked: Parameters<typeof trendsReport>[0]) => {
     if (demo) await Promise.race([past(), sleep(PATIENCE, null, { ref: false })]);
     const venue = (await planNow()).venue.name;
@@ -91,8 +86,6 @@ export function makeTrends({ config, clock, prisma, venues, info, warn }: Trendi
       },
     }),
     start: () => keeper.start(),
-    /** What a demo's forecast rests on: the newest months, without waiting for anybody to ask. */
-    recent: () => invent(NEWEST),
     async stop(): Promise<void> {
       running = false;
       inventor.stop();

@@ -60,15 +60,21 @@ export async function makeMember(origin: string, staff: string) {
     consents,
   });
   await desk('POST', `/members/${member}/approve`, { class: 'outside', evidence: ['employeeId'] });
-  const book = (from: number, minutes: number, tentative = false) =>
-    own<{ id: string }>('POST', '/bookings', {
+  /** At most until midnight in Tokyo: no booking runs over it, at whatever hour this does. */
+  const book = (from: number, minutes: number, tentative = false) => {
+    const midnight = (Math.floor((from + 9 * HOUR) / DAY) + 1) * DAY - 9 * HOUR;
+    return own<{ id: string }>('POST', '/bookings', {
       kind: 'open',
       tentative,
       startAt: new Date(from).toISOString(),
-      endAt: new Date(from + minutes * 60_000).toISOString(),
+      endAt: new Date(Math.min(from + minutes * 60_000, midnight)).toISOString(),
     });
+  };
   return { cookie: guest.cookie, member, own, desk, book };
 }
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** One person of each role, and a member who books, comes, leaves and takes a certificate along. */
 export async function makeCast(origin: string, now: number): Promise<Cast> {
