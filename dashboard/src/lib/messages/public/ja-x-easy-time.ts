@@ -2,7 +2,8 @@ import { isSameDay, tokyo, type Instant } from '../tokyo.ts';
 
 /** Hours of twelve with their half of the day, in kana (standards.md B12). */
 const part = (options: Intl.DateTimeFormatOptions) => tokyo('en-US', options);
-const hours = part({ hour: 'numeric' });
+/** Hours of a day of 24, in digits. */
+export const hours = part({ hour: 'numeric' });
 /** Minutes past the hour, in digits. */
 export const minutes = part({ minute: 'numeric' });
 const month = part({ month: 'numeric' });

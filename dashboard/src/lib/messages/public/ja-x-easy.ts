@@ -1,6 +1,6 @@
 import type { SpaceKind } from '$contract/floorplan.ts';
 import { ageWith } from '../tokyo.ts';
-import { clock, day, hour, longDate, minutes, moment, weekday } from './ja-x-easy-time.ts';
+import { clock, day, hour, hours, longDate, minutes, moment, weekday } from './ja-x-easy-time.ts';
 import type { PublicWords } from './words.ts';
 
 const levels = {
