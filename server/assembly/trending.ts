@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import type { FloorPlan } from '../contract/floorplan.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { RollUpKeeper } from '../trends/keeper.ts';
-import { inventPast, MONTHS, type PastProgress } from '../trends/past.ts';
+import { inventPast, type PastProgress } from '../trends/past.ts';
 import { meant, trendsReport } from '../trends/report.ts';
 import { rollUpStore } from '../trends/rollup.store.ts';
 import { rowsBehind } from '../trends/rows.ts';
@@ -53,7 +53,7 @@ export function makeTrends({ config, clock, prisma, venues, info, warn }: Trendi
   /** A demo is given its past when somebody wants to see it; what fails is made at the next start. */
   const past = () =>
     (inventing ??= inventPast({
-      ...{ store: rolled, clock, exceptions, seatsOf, info, months: MONTHS },
+      ...{ store: rolled, clock, exceptions, seatsOf, info },
       make: (days, of) => inventor.make(days, of),
       onProgress: (progress) => (making = progress),
       goOn: () => running,

@@ -26,6 +26,12 @@ export const utilisation = ({ busySeconds, openSeconds, unknownSeconds }: Times)
   total: openSeconds - unknownSeconds,
 });
 
+/** Seats in use on average: the utilisation, of so many seats; null: not measured. */
+export function meanSeats(times: Times, seats: number): number | null {
+  const share = rate(utilisation(times));
+  return share === null ? null : share * seats;
+}
+
 /** Bookings to which nobody came (TR10). */
 export const noShowShare = ({
   noShows,

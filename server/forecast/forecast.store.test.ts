@@ -77,7 +77,7 @@ describe.each(['embedded', ...postgres15])('history in the %s database', (kind) 
     );
   });
 
-  it('takes the means of whole hours for days of a demo that were never measured', async () => {
+  it('[FC5] takes the means of whole hours for days of a demo that were never measured', async () => {
     const sums = { openSeconds: 10_800, unknownSeconds: 3_600, busySeconds: 3_000, awaySeconds: 0 };
     const whole = { ...sums, starts: 1, peak: 2, anySeconds: 3_600, fullSeconds: 0 };
     const day = { venueId: VENUE, zoneId: 'open', date: '2026-11-20', ...whole };

@@ -28,17 +28,15 @@ export interface PastParts {
   seatsOf: (date: string) => Promise<Seat[]>;
   /** Invents days and rolls them up, as `rowsOf` does. */
   make: (days: readonly WantedDay[], exceptions: readonly DayException[]) => Promise<DayRows>;
-  /** Whole months that there are to be. */
-  months: number;
   onProgress?: (progress: PastProgress) => void;
   info: (sentence: string) => void;
   /** Whether to go on: the server may stop meanwhile. */
   goOn: () => boolean;
 }
 
-/** Whole months of past that a demo has, and the newest of them: these have rows of single seats. */
-export const MONTHS = 13;
-export const NEWEST = 2;
+/** Whole months of past that a demo has, and those of them that have rows of single seats. */
+const MONTHS = 13;
+const WITH_SEATS = 2;
 /** Days that are written at once, and milliseconds of rest after them, so that others get their turn. */
 const BATCH = 2;
 const REST = 20;
@@ -52,7 +50,7 @@ export async function inventPast(parts: PastParts): Promise<number> {
   const { store, clock, seatsOf, make, info } = parts;
   const today = dateOf(clock.now());
   const before = (await store.firstDate()) ?? today;
-  const from = `${plusMonths(today.slice(0, 7), -parts.months)}-01`;
+  const from = `${plusMonths(today.slice(0, 7), -MONTHS)}-01`;
   if (before <= from) return 0;
   const [there, exceptions] = await Promise.all([
     store.rolledDates(from, before),
@@ -63,7 +61,7 @@ export async function inventPast(parts: PastParts): Promise<number> {
   for (const batch of batches(days.reverse())) {
     if (!parts.goOn()) return written;
     const ages = batch.map((date) => monthsBetween(date, today));
-    parts.onProgress?.({ done: Math.max(0, Math.min(...ages) - 1), of: parts.months });
+    parts.onProgress?.({ done: Math.max(0, Math.min(...ages) - 1), of: MONTHS });
     const wanted = await Promise.all(
       batch.map(async (date, n) => ({ date, age: ages[n]!, seats: await seatsOf(date) })),
     );
@@ -86,7 +84,7 @@ export function rowsOf(
   for (const { date, age, seats } of days) {
     const facts = { ...invent(date, age, seats), gaps: [] };
     const day = rollDay({ date, until: Infinity, seats, exceptions, ...facts });
-    if (age <= NEWEST) rows.spaceHours.push(...day.spaceHours);
+    if (age <= WITH_SEATS) rows.spaceHours.push(...day.spaceHours);
     rows.zoneHours.push(...day.zoneHours);
     rows.zoneDays.push(...day.zoneDays);
   }

@@ -7,7 +7,7 @@ import { TABLES } from '../contract/trends-words.ts';
 import { openDatabase, VENUE } from '../testing/database.ts';
 import type { Store } from '../store/open.ts';
 import { csvOf } from './csv.ts';
-import { inventPast, MONTHS, rowsOf } from './past.ts';
+import { inventPast, rowsOf } from './past.ts';
 import { bucketsOf, periodAt, periodOf, shift, yearBefore } from './period.ts';
 import { levelOf } from './quality.ts';
 import { NoSuchPeriod, trendsReport, type Asked } from './report.ts';
@@ -34,7 +34,6 @@ describe('a past that was invented, and what is read of it', () => {
         rowsOf(days, exceptions, (date, age, of) => pastDay(1, date, age, of)),
       info: () => {},
       goOn: () => goOn(),
-      months: MONTHS,
     });
   const report = (asked: Asked, demo = true) =>
     trendsReport(asked, {

@@ -1,6 +1,6 @@
-import type { TrendsFigures, TrendsHeatCell, TrendsTable } from '../contract/trends.ts';
+import type { TrendsFigures, TrendsTable } from '../contract/trends.ts';
 import { TABLE_WORDS, type TrendsTableId } from '../contract/trends-words.ts';
-import { hours, noShowShare, percent, rate, utilisation } from '../contract/trends-shares.ts';
+import { hours, meanSeats, noShowShare, percent, utilisation } from '../contract/trends-shares.ts';
 import type { Report } from './report.ts';
 
 type Cell = string | number | null;
@@ -45,11 +45,7 @@ const columnsOf = (first: string[], columns: Column[]) => [
 const cellsOf = (figures: TrendsFigures | null, columns: Column[]): Cell[] =>
   columns.map(([, of]) => (figures === null ? null : of(figures)));
 
-/** Seats in use on average, as the heat map shows them; null: not measured. */
-const meanSeats = (cell: TrendsHeatCell, seats: number): number | null => {
-  const share = rate(utilisation(cell));
-  return share === null ? null : Math.round(share * seats * 10) / 10;
-};
+const tenths = (value: number | null) => (value === null ? null : Math.round(value * 10) / 10);
 
 const WEEKDAYS = ' 月火水木金土日';
 const BUCKET = { day: '時刻', month: '日', year: '月' } as const;
@@ -93,7 +89,7 @@ export function tableOf(
           ...[WEEKDAYS[cell.weekday] ?? '', `${cell.hour}時台`, cell.days],
           ...[hours(cell.openSeconds), hours(cell.unknownSeconds)],
           ...[hours(cell.openSeconds - cell.unknownSeconds), hours(cell.busySeconds)],
-          ...[percent(utilisation(cell)), meanSeats(cell, figures.now.seats), cell.peak],
+          ...[percent(utilisation(cell)), tenths(meanSeats(cell, figures.now.seats)), cell.peak],
         ]),
       );
     case 'zones':

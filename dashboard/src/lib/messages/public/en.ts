@@ -1,5 +1,6 @@
 import type { SpaceKind } from '$contract/floorplan.ts';
 import { ageWith, clockIn, isSameDay, tokyo } from '../tokyo.ts';
+import { status } from '../status/en.ts';
 import type { PublicWords } from './words.ts';
 
 const clock = clockIn('en-GB');
@@ -82,15 +83,7 @@ export const words = {
     level === 'few' && free !== null ? `${zone}: ${free} left. ` : `${zone}: ${levels[level]}. `,
   spokenUnknown: 'Vacancy is not known. Please ask at reception.',
 
-  status: {
-    free: 'Free',
-    held: 'Reserved',
-    occupied: 'In use',
-    away: 'Away',
-    unknown: 'Checking',
-    outOfService: 'Not in service',
-    closed: 'Closed',
-  },
+  status,
   reason(reason, now) {
     const at = (instant: string) => moment(instant, now);
     const ahead = (instant: string) => new Date(instant) > new Date(now);

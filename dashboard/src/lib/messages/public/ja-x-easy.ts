@@ -1,6 +1,7 @@
 import type { SpaceKind } from '$contract/floorplan.ts';
 import { ageWith } from '../tokyo.ts';
 import { clock, day, hour, hours, longDate, minutes, moment, weekday } from './ja-x-easy-time.ts';
+import { status } from '../status/ja-x-easy.ts';
 import type { PublicWords } from './words.ts';
 
 const levels = {
@@ -94,15 +95,7 @@ export const words = {
       : `${zone}、${levels[level]}。`,
   spokenUnknown: 'あいている せきが わかりません。うけつけで きいてください。',
 
-  status: {
-    free: 'あいています',
-    held: 'よやくが あります',
-    occupied: 'つかっています',
-    away: 'すこし でています',
-    unknown: 'わかりません',
-    outOfService: 'つかえません',
-    closed: 'おやすみです',
-  },
+  status,
   reason(reason, now) {
     const at = (instant: string) => moment(instant, now);
     switch (reason.code) {

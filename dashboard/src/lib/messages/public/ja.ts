@@ -1,7 +1,8 @@
 import { dayAndWeekday, age, clock, clockWithSeconds, day, moment } from '$lib/time.ts';
-import { levels, levelUntil, levelWord, reasonSentence, statuses } from '$lib/words.ts';
+import { levels, levelUntil, levelWord, reasonSentence } from '$lib/words.ts';
 import { crowdWords } from '$lib/people.ts';
 import { tokyo } from '../tokyo.ts';
+import { status } from '../status/ja.ts';
 import type { PublicWords } from './words.ts';
 
 const hourOf = tokyo('ja-JP', { hour: 'numeric' });
@@ -53,15 +54,7 @@ export const words = {
       : `${zone}、${levels[level].word}。`,
   spokenUnknown: '空席を確認できません。受付でおたずねください。',
 
-  status: {
-    free: statuses.free.word,
-    held: statuses.held.word,
-    occupied: statuses.occupied.word,
-    away: statuses.away.word,
-    unknown: statuses.unknown.word,
-    outOfService: statuses.outOfService.word,
-    closed: statuses.closed.word,
-  },
+  status,
   reason: reasonSentence,
   since: (age) => `${age}から`,
   freeUntil: (clock) => `${clock}まで`,

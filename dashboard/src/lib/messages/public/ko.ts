@@ -1,5 +1,6 @@
 import type { SpaceKind } from '$contract/floorplan.ts';
 import { ageWith, clockIn, isSameDay, tokyo } from '../tokyo.ts';
+import { status } from '../status/ko.ts';
 import type { PublicWords } from './words.ts';
 
 const clock = clockIn('ko-KR');
@@ -90,15 +91,7 @@ export const words = {
     level === 'few' && free !== null ? `${zone}, ${free}석 남음. ` : `${zone}, ${levels[level]}. `,
   spokenUnknown: '빈자리를 확인할 수 없습니다. 접수처에 문의해 주세요.',
 
-  status: {
-    free: '빈자리',
-    held: '예약됨',
-    occupied: '사용 중',
-    away: '자리 비움',
-    unknown: '확인 중',
-    outOfService: '이용 중지',
-    closed: '휴관',
-  },
+  status,
   reason(reason, now) {
     const at = (instant: string) => moment(instant, now);
     const ahead = (instant: string) => new Date(instant) > new Date(now);

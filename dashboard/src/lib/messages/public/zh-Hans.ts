@@ -1,5 +1,6 @@
 import type { SpaceKind } from '$contract/floorplan.ts';
 import { ageWith, clockIn, isSameDay, tokyo } from '../tokyo.ts';
+import { status } from '../status/zh-Hans.ts';
 import type { PublicWords } from './words.ts';
 
 const clock = clockIn('zh-CN');
@@ -90,15 +91,7 @@ export const words = {
     level === 'few' && free !== null ? `${zone}，剩余${free}席。` : `${zone}，${levels[level]}。`,
   spokenUnknown: '无法确认空位。请向服务台询问。',
 
-  status: {
-    free: '空位',
-    held: '已预约',
-    occupied: '使用中',
-    away: '暂离',
-    unknown: '确认中',
-    outOfService: '停止使用',
-    closed: '休息',
-  },
+  status,
   reason(reason, now) {
     const at = (instant: string) => moment(instant, now);
     const ahead = (instant: string) => new Date(instant) > new Date(now);

@@ -1,4 +1,5 @@
 import { alarmIn, emergencyWords } from '../../notices/words.ts';
+import { status } from '../status/en.ts';
 import type { SignageWords } from './words.ts';
 
 const words = emergencyWords.en;
@@ -32,15 +33,7 @@ export default {
   freeAt: (time) => `free at ${time}`,
   since: (time) => `since ${time}`,
   from: (time) => `from ${time}`,
-  status: {
-    free: 'Free',
-    held: 'Reserved',
-    occupied: 'In use',
-    away: 'Away',
-    unknown: 'Checking',
-    outOfService: 'Not in service',
-    closed: 'Closed',
-  },
+  status,
   changed: {
     free: (time) => `free since ${time}`,
     held: (time) => `reserved at ${time}`,

@@ -1,4 +1,5 @@
 import { alarmIn, emergencyWords } from '../../notices/words.ts';
+import { status } from '../status/ja-x-easy.ts';
 import type { SignageWords } from './words.ts';
 
 const words = emergencyWords['ja-x-easy'];
@@ -32,15 +33,7 @@ export default {
   freeAt: (time) => `${time}に あきます`,
   since: (time) => `${time}から`,
   from: (time) => `${time}から`,
-  status: {
-    free: 'あいています',
-    held: 'よやくが あります',
-    occupied: 'つかっています',
-    away: 'すこし でています',
-    unknown: 'わかりません',
-    outOfService: 'つかえません',
-    closed: 'おやすみです',
-  },
+  status,
   changed: {
     free: (time) => `${time}に あきました`,
     held: (time) => `${time}に よやくされました`,

@@ -1,4 +1,5 @@
 import { alarmIn, emergencyWords } from '../../notices/words.ts';
+import { status } from '../status/ja.ts';
 import type { SignageWords } from './words.ts';
 
 const words = emergencyWords.ja;
@@ -32,15 +33,7 @@ export default {
   freeAt: (time) => `${time}に空く`,
   since: (time) => `${time}以降`,
   from: (time) => `${time}から`,
-  status: {
-    free: '空き',
-    held: '予約済',
-    occupied: '使用中',
-    away: '離席',
-    unknown: '確認中',
-    outOfService: '利用停止',
-    closed: '時間外',
-  },
+  status,
   changed: {
     free: (time) => `${time}に 空きました`,
     held: (time) => `${time}に 予約済になりました`,

@@ -1,4 +1,5 @@
 import { alarmIn, emergencyWords } from '../../notices/words.ts';
+import { status } from '../status/ko.ts';
 import type { SignageWords } from './words.ts';
 
 const words = emergencyWords.ko;
@@ -32,15 +33,7 @@ export default {
   freeAt: (time) => `${time}에 비움`,
   since: (time) => `${time} 이후`,
   from: (time) => `${time}부터`,
-  status: {
-    free: '빈자리',
-    held: '예약됨',
-    occupied: '사용 중',
-    away: '자리 비움',
-    unknown: '확인 중',
-    outOfService: '사용 중지',
-    closed: '휴관',
-  },
+  status,
   changed: {
     free: (time) => `${time}부터 빈자리`,
     held: (time) => `${time}에 예약됨`,

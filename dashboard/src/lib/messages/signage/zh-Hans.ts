@@ -1,4 +1,5 @@
 import { alarmIn, emergencyWords } from '../../notices/words.ts';
+import { status } from '../status/zh-Hans.ts';
 import type { SignageWords } from './words.ts';
 
 const words = emergencyWords['zh-Hans'];
@@ -32,15 +33,7 @@ export default {
   freeAt: (time) => `${time}有空位`,
   since: (time) => `${time}起`,
   from: (time) => `${time}开始`,
-  status: {
-    free: '空位',
-    held: '已预约',
-    occupied: '使用中',
-    away: '暂离',
-    unknown: '确认中',
-    outOfService: '停止使用',
-    closed: '休息',
-  },
+  status,
   changed: {
     free: (time) => `${time}起 空位`,
     held: (time) => `${time} 已预约`,

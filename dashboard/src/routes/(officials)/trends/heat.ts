@@ -1,15 +1,8 @@
 import { scaleThreshold } from 'd3-scale';
 import type { TrendsHeatCell } from '$contract/trends.ts';
-import { rate, utilisation } from '$contract/trends-shares.ts';
 
 /** Shades beside the one for nothing. */
 export const SHADES = 5;
-
-/** Seats in use on average in a cell: its utilisation, of so many seats; null: not measured. */
-export function seatsIn(cell: TrendsHeatCell, seats: number): number | null {
-  const share = rate(utilisation(cell));
-  return share === null ? null : share * seats;
-}
 
 const STEPS = [0.1, 0.2, 0.5, 1, 1.5, 2, 2.5, 3, 4, 5, 10, 20, 50, 100];
 

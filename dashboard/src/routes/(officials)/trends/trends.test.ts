@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { TrendsFigures } from '$contract/trends.ts';
 import { aligned, change, percentOf } from './format.ts';
-import { seatsIn, shades, together } from './heat.ts';
+import { meanSeats } from '$contract/trends-shares.ts';
+import { shades, together } from './heat.ts';
 import { HEIGHT, layOut, LEFT, WIDTH } from './lines.ts';
 import { atOf, wishOf } from './wish.ts';
 import { twelve } from './year.ts';
@@ -29,10 +30,10 @@ describe('the heat map', () => {
   });
 
   it('counts seats against the time that was measured', () => {
-    expect(seatsIn(cell(250), 8)).toBe(2);
-    expect(seatsIn(cell(250, 500), 8)).toBe(4);
-    expect(seatsIn(cell(0, 1_000), 8)).toBeNull();
-    expect(seatsIn(together([cell(0), cell(500)]), 8)).toBe(2);
+    expect(meanSeats(cell(250), 8)).toBe(2);
+    expect(meanSeats(cell(250, 500), 8)).toBe(4);
+    expect(meanSeats(cell(0, 1_000), 8)).toBeNull();
+    expect(meanSeats(together([cell(0), cell(500)]), 8)).toBe(2);
   });
 
   it.each([0.4, 1, 3.3, 9.9, 13.4, 22, 41])('has five shades in round steps up to %d', (most) => {
