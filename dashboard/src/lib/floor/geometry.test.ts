@@ -23,6 +23,12 @@ it('puts a name where it covers nothing', () => {
   expect(baseline([])).toBe(24);
   expect(baseline([{ x: 10, y: 10, w: 100, h: 20 }])).toBe(56);
   expect(baseline([zone])).toBeGreaterThan(60);
+  // Between its seats, before it stands beside another zone's.
+  const ends = [
+    { x: 0, y: 0, w: 200, h: 28 },
+    { x: 0, y: 46, w: 200, h: 54 },
+  ];
+  expect(labelPlace(zone, size, ends, [], within)).toEqual([14, 40]);
   expect(baseline([{ x: 0, y: 0, w: 200, h: 100 }])).toBeNull();
 });
 

@@ -59,7 +59,7 @@ export const apart = (a: Rect, b: Rect): boolean =>
 
 /**
  * Where a zone's name may stand without covering anything: inside at the top, inside at the bottom,
- * above, below, and to the side; in another zone's ground only where there is nowhere else. Returns
+ * above, below, between its seats, and to the side; in another zone's ground only where there is nowhere else. Returns
  * the text's left end and baseline in drawing units, null when there is no place.
  */
 export function labelPlace(
@@ -73,10 +73,15 @@ export function labelPlace(
   const inside = zone.x + gap;
   const [above, below] = [zone.y - size.h - 4, zone.y + zone.h + 4];
   const tops = [zone.y + gap, zone.y + 4, zone.y + zone.h - size.h - 4, above, below];
+  const rows = Array.from(
+    { length: Math.max(0, Math.floor(zone.h / size.h) - 1) },
+    (_, n) => zone.y + n * size.h,
+  );
   const sides = [zone.y, zone.y + zone.h / 2, zone.y + zone.h - size.h];
   const candidates = [
     ...tops.map((y) => ({ x: inside, y })),
     { x: zone.x, y: above },
+    ...rows.map((y) => ({ x: inside, y })),
     ...sides.map((y) => ({ x: zone.x - size.w - gap, y })),
     ...sides.map((y) => ({ x: zone.x + zone.w + gap, y })),
   ].map((at) => ({ ...at, ...size }));
