@@ -83,7 +83,7 @@ const ROOMS: Record<string, { may: string[]; cure: string }> = {
   'server/imports': { may: DOMAIN, cure: DOMAINS },
   'server/trends': { may: DOMAIN, cure: DOMAINS },
   'server/corrections': {
-    may: ['server/generated'],
+    may: ['server/store', 'server/generated'],
     cure: DOMAINS,
   },
   'server/history': {
@@ -125,7 +125,15 @@ const ROOMS: Record<string, { may: string[]; cure: string }> = {
     cure: 'A subject is handed functions that read what it shows.',
   },
   'server/staff': {
-    may: ['server/api', 'server/clock.ts', 'server/contract', 'server/inputs', 'server/venue'],
+    may: [
+      'server/api',
+      'server/calendar',
+      'server/clock.ts',
+      'server/contract',
+      'server/corrections',
+      'server/inputs',
+      'server/venue',
+    ],
     cure: DOMAINS,
   },
   'server/replay': {

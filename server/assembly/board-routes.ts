@@ -53,11 +53,11 @@ export function boardRoutes(parts: BoardRouteParts): Route[] {
     ...correctionRoutes({
       knows: (space) => indexOf(venue.board.layout).space.has(space),
       most: roomFor(venue.board.layout) - 1,
-      async make(about, by) {
-        const closesAt = venue.board.opening?.closesAt ?? null;
-        const id = await corrections.make(about, by, clock.now(), closesAt);
+      clock,
+      async make(seen) {
+        const later = await corrections.make(seen, venue.board.opening?.closesAt ?? null);
         await correctionInput.refresh();
-        return id;
+        return later;
       },
       async undo(id) {
         const undone = await corrections.undo(id, clock.now());

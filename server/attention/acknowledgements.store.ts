@@ -2,6 +2,15 @@ import type { Acknowledgement } from '../contract/attention-api.ts';
 import type { PrismaClient, Acknowledgement as Row } from '../generated/prisma/client.ts';
 import { sqlState } from '../store/errors.ts';
 
+/** Who takes what on, from when until when (milliseconds). */
+export interface Taking {
+  id: string;
+  key: string;
+  by: string;
+  now: number;
+  until: number;
+}
+
 export type AcknowledgementStore = ReturnType<typeof acknowledgementStore>;
 
 /** What the desk of one venue has taken on. Nothing is deleted: what is given back keeps its time. */
@@ -19,12 +28,7 @@ export function acknowledgementStore(prisma: PrismaClient, venueId: string) {
     active,
 
     /** @returns null when it is somebody's already (AT2) */
-    async take(
-      key: string,
-      by: string,
-      now: number,
-      until: number,
-    ): Promise<Acknowledgement | null> {
+    async take({ id, key, by, now, until }: Taking): Promise<Acknowledgement | null> {
       const at = new Date(now);
       try {
         const [, row] = await prisma.$transaction([
@@ -33,7 +37,7 @@ export function acknowledgementStore(prisma: PrismaClient, venueId: string) {
             data: { undoneAt: at },
           }),
           prisma.acknowledgement.create({
-            data: { venueId, key, madeBy: by, madeAt: at, until: new Date(until) },
+            data: { id, venueId, key, madeBy: by, madeAt: at, until: new Date(until) },
           }),
         ]);
         return wireOf(row);

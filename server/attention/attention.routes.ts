@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { route, type Route } from '../api/route.ts';
 import { acknowledgement, digest, type Digest } from '../contract/attention-api.ts';
@@ -18,6 +19,8 @@ export const attentionRoutes = (
     summary: 'Take on a disagreement, an alert or a line of a checklist',
     who: writers,
     body: z.strictObject({
+      /** Names what is taken on: sent twice, it counts once. */
+      requestId: z.uuid().default(() => randomUUID()),
       key: z.string().min(1).max(300),
       minutes: z.int().min(5).max(480).optional(),
     }),
@@ -25,7 +28,8 @@ export const attentionRoutes = (
     status: 201,
     limit,
     bodyLimit: 4_096,
-    handle: ({ body: { key, minutes }, actor }) => attention.take(key, minutes ?? null, actor),
+    handle: ({ body: { requestId: id, key, minutes = null }, actor }) =>
+      attention.take({ id, key, minutes }, actor),
   }),
   route({
     method: 'delete',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Refused } from '../api/route.ts';
 import { keyOf, tickKey } from '../contract/attention.ts';
@@ -69,12 +70,17 @@ describe('attention', () => {
     const attention = open();
     const line = keyOf({ code: 'lineDown', line: 'line-2', since: '2026-11-24T00:55:00.000Z' });
     for (const key of [keyOf(STUCK), line, tickKey('closing', 'windows', '2026-11-24')]) {
-      expect(await attention.take(key, null, STAFF)).toMatchObject({ key, by: STAFF.name });
+      expect(await attention.take({ id: randomUUID(), key, minutes: null }, STAFF)).toMatchObject({
+        key,
+        by: STAFF.name,
+      });
     }
     expect(attention.list).toHaveLength(3);
     const gone = keyOf({ ...STUCK, since: '2026-11-24T00:00:00.000Z' });
     for (const key of [gone, tickKey('closing', 'windows', '2026-11-23'), 'anything']) {
-      expect(await sentence(attention.take(key, null, STAFF))).toContain('もうありません');
+      expect(
+        await sentence(attention.take({ id: randomUUID(), key, minutes: null }, STAFF)),
+      ).toContain('もうありません');
     }
     const deeds = await store.prisma.auditEntry.findMany({ orderBy: { id: 'asc' } });
     expect(deeds.map(({ action, by }) => [action, by])).toEqual(
@@ -86,45 +92,53 @@ describe('attention', () => {
     const attention = open();
     const key = keyOf(STUCK);
     const both = await Promise.allSettled([
-      attention.take(key, null, STAFF),
-      attention.take(key, null, OTHER),
+      attention.take({ id: randomUUID(), key, minutes: null }, STAFF),
+      attention.take({ id: randomUUID(), key, minutes: null }, OTHER),
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const holder = attention.list[0]?.by;
-    expect(await sentence(attention.take(key, null, OTHER))).toBe(
+    expect(await sentence(attention.take({ id: randomUUID(), key, minutes: null }, OTHER))).toBe(
       `${holder}さんが10:00に引き受けています`,
     );
+  });
+
+  it('[AT2] is taken once by who asks twice because the answer was lost', async () => {
+    const attention = open();
+    const wish = { id: randomUUID(), key: keyOf(STUCK), minutes: null };
+    const first = await attention.take(wish, STAFF);
+    expect(await attention.take(wish, STAFF)).toEqual(first);
+    expect(attention.list).toHaveLength(1);
   });
 
   it('[AT3] is everybody’s again when given back, when its time is up, and at midnight', async () => {
     const attention = open();
     const key = keyOf(STUCK);
-    const { id } = await attention.take(key, null, STAFF);
+    const { id } = await attention.take({ id: randomUUID(), key, minutes: null }, STAFF);
     await attention.giveBack(id, OTHER);
     expect(attention.list).toEqual([]);
     expect(await sentence(attention.giveBack(id, STAFF))).toContain('終わって');
-    const half = await attention.take(key, 30, OTHER);
+    const half = await attention.take({ id: randomUUID(), key, minutes: 30 }, OTHER);
     expect(Date.parse(half.until)).toBe(TEN + 30 * MINUTE);
     clock.at += 30 * MINUTE;
     await attention.refresh();
     expect(attention.list).toEqual([]);
-    const whole = await attention.take(key, null, STAFF);
+    const whole = await attention.take({ id: randomUUID(), key, minutes: null }, STAFF);
     expect(whole.until).toBe('2026-11-24T15:00:00.000Z');
   });
 
   it('[AT4] a sensor that was healed and is stuck again is nobody’s', async () => {
     const attention = open();
-    await attention.take(keyOf(STUCK), null, STAFF);
+    await attention.take({ id: randomUUID(), key: keyOf(STUCK), minutes: null }, STAFF);
     disagreements = [{ ...STUCK, since: '2026-11-24T00:30:00.000Z' }];
     const keys = new Set(attention.list.map(({ key }) => key));
     expect(keys.has(keyOf(disagreements[0]!))).toBe(false);
-    await attention.take(keyOf(disagreements[0]!), null, OTHER);
+    await attention.take({ id: randomUUID(), key: keyOf(disagreements[0]!), minutes: null }, OTHER);
     expect(attention.list).toHaveLength(2);
   });
 
   it('[AT5] another process reads it, and tells its screens once', async () => {
     const [here, there] = [open(), open()];
-    await here.take(keyOf(STUCK), null, STAFF);
+    await here.take({ id: randomUUID(), key: keyOf(STUCK), minutes: null }, STAFF);
     told = 0;
     await there.refresh();
     await there.refresh();

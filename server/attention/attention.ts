@@ -1,6 +1,6 @@
 import { Refused } from '../api/route.ts';
 import type { Audit } from '../audit/audit.store.ts';
-import { dateOf, instantOf, nextDate } from '../calendar/calendar.ts';
+import { dateOf, instantOf, nextDate, timeOf } from '../calendar/calendar.ts';
 import type { Clock } from '../clock.ts';
 import type { Acknowledgement } from '../contract/attention-api.ts';
 import { standing } from '../contract/attention.ts';
@@ -22,7 +22,6 @@ export interface AttentionParts {
 }
 
 const MINUTE = 60_000;
-const time = new Intl.DateTimeFormat('ja-JP', { timeZone: 'Asia/Tokyo', timeStyle: 'short' });
 
 /** Who has taken what on; read again and again, so that other processes' word comes here too (AT5). */
 export class Attention {
@@ -54,22 +53,27 @@ export class Attention {
   }
 
   /**
-   * Takes something on.
+   * Takes something on, once per id.
    * @param minutes for how long; null: until the day ends (AT3)
    * @throws Refused when it does not stand any more (AT1), or is somebody's (AT2)
    */
-  async take(key: string, minutes: number | null, actor: Actor): Promise<Acknowledgement> {
+  async take(
+    { id, key, minutes }: { id: string; key: string; minutes: number | null },
+    actor: Actor,
+  ): Promise<Acknowledgement> {
     const { store, clock, audit, view } = this.#parts;
     const now = clock.now();
+    const mine = (await store.active(now)).find((each) => each.id === id);
+    if (mine !== undefined) return mine;
     const date = dateOf(now);
     if (!standing(view(), date).has(key)) throw new Refused(404, 'この項目は、もうありません');
     const midnight = instantOf(nextDate(date), '00:00');
     const until = minutes === null ? midnight : Math.min(midnight, now + minutes * MINUTE);
-    const taken = await store.take(key, actor.name, now, until);
+    const taken = await store.take({ id, key, by: actor.name, now, until });
     if (taken === null) {
       const holder = (await store.active(now)).find((each) => each.key === key);
       const whose = holder
-        ? `${holder.by}さんが${time.format(new Date(holder.at))}に引き受けています`
+        ? `${holder.by}さんが${timeOf(Date.parse(holder.at))}に引き受けています`
         : 'ほかの方が引き受けています';
       throw new Refused(409, whose);
     }

@@ -1,3 +1,4 @@
+import { timeOf } from '../calendar/calendar.ts';
 import type { Letter } from '../mail/letter.ts';
 
 /** A booking as a letter tells of it. */
@@ -28,15 +29,10 @@ const day = new Intl.DateTimeFormat('ja-JP', {
   day: 'numeric',
   weekday: 'short',
 });
-const time = new Intl.DateTimeFormat('ja-JP', {
-  timeZone: 'Asia/Tokyo',
-  hour: 'numeric',
-  minute: '2-digit',
-});
 
 /** 2026年11月26日(木) 13:00〜17:15 */
 export const periodOf = (startAt: Date, endAt: Date): string =>
-  `${day.format(startAt)} ${time.format(startAt)}〜${time.format(endAt)}`;
+  `${day.format(startAt)} ${timeOf(startAt)}〜${timeOf(endAt)}`;
 
 const foot = (venue: string): string =>
   `\n--\n${venue}\nこのメールは自動で送っています。このメールに返信しても届きません。`;
@@ -63,7 +59,7 @@ export const confirmed = (of: LetterFacts): Letter => ({
     ...(of.deadlineAt === null
       ? []
       : [
-          `${time.format(of.deadlineAt)}までに受付がないときは、席をほかの方に開放することがあります。`,
+          `${timeOf(of.deadlineAt)}までに受付がないときは、席をほかの方に開放することがあります。`,
           '',
         ]),
     ways(of),
@@ -104,7 +100,7 @@ export const reminder = (of: LetterFacts): Letter =>
 
 export const warning = (of: LetterFacts): Letter =>
   letter(of, 'warning', 'まもなく予約の席を開放します', [
-    `まだ受付がありません。${of.deadlineAt === null ? 'まもなく' : `${time.format(of.deadlineAt)}に`}、席をほかの方に開放します。`,
+    `まだ受付がありません。${of.deadlineAt === null ? 'まもなく' : `${timeOf(of.deadlineAt)}に`}、席をほかの方に開放します。`,
     '',
     facts(of),
     '',
@@ -127,7 +123,7 @@ export const restored = (of: LetterFacts): Letter =>
     '開放した予約を元に戻しました。お待ちしています。',
     '',
     facts(of),
-    ...(of.deadlineAt === null ? [] : [`受付の期限: ${time.format(of.deadlineAt)}`]),
+    ...(of.deadlineAt === null ? [] : [`受付の期限: ${timeOf(of.deadlineAt)}`]),
     '',
     ways(of),
   ]);

@@ -41,6 +41,10 @@ const OFFSET = '+09:00';
 export const dateOf = (instant: number): string =>
   new Date(instant + 9 * 3_600_000).toISOString().slice(0, 10);
 
+/** `9:05`: the time of day in Asia/Tokyo, as it is said. */
+export const timeOf = (instant: number | Date): string =>
+  new Date(Number(instant) + 9 * 3_600_000).toISOString().slice(11, 16).replace(/^0/, '');
+
 /** The instant of a wall-clock time in Asia/Tokyo. */
 export const instantOf = (date: string, time: string): number =>
   Date.parse(`${date}T${time}:00.000${OFFSET}`);

@@ -1,4 +1,5 @@
 import type { Correction, PrismaClient } from '../generated/prisma/client.ts';
+import { sqlState } from '../store/errors.ts';
 
 /** What reception saw: so many people inside, or one seat. */
 export type About = { people: number } | { space: string; occupied: boolean };
@@ -12,6 +13,17 @@ export interface CorrectionRecord {
   until: Date;
 }
 
+/** What somebody saw at a moment (milliseconds); the id makes it count once. */
+export interface Seen {
+  id: string;
+  about: About;
+  by: string;
+  at: number;
+}
+
+/** Who looked last, and when. */
+export type Standing = Pick<Seen, 'by' | 'at'>;
+
 const HOUR = 3_600_000;
 /** Milliseconds for which such a word counts at most. */
 const LIFE = { people: 4 * HOUR, free: HOUR / 2, occupied: HOUR };
@@ -22,28 +34,38 @@ export type CorrectionStore = ReturnType<typeof correctionStore>;
 export function correctionStore(prisma: PrismaClient, venueId: string) {
   return {
     /**
-     * Writes down what somebody saw; an older word on the same thing no longer counts.
+     * Writes down what somebody saw, once per id; an older word on the same thing no longer counts.
      * @param closesAt when the day ends, beyond which nothing counts (milliseconds)
+     * @returns the word that stands already when somebody looked later
      */
-    async make(about: About, by: string, now: number, closesAt: number | null): Promise<string> {
+    async make({ id, about, by, at }: Seen, closesAt: number | null): Promise<Standing | null> {
       const life = 'people' in about ? LIFE.people : about.occupied ? LIFE.occupied : LIFE.free;
-      const at = new Date(now);
-      const until = new Date(Math.max(now + 1, Math.min(now + life, closesAt ?? Infinity)));
+      const madeAt = new Date(at);
+      const until = new Date(Math.max(at + 1, Math.min(at + life, closesAt ?? Infinity)));
       const same =
         'people' in about
           ? { spaceId: null, people: about.people, occupied: null }
           : { spaceId: about.space, people: null, occupied: about.occupied };
-      const [, { id }] = await prisma.$transaction([
-        prisma.correction.updateMany({
-          where: { venueId, spaceId: same.spaceId, undoneAt: null, until: { gt: at } },
-          data: { undoneAt: at },
-        }),
-        prisma.correction.create({
-          data: { venueId, ...same, madeBy: by, madeAt: at, until },
-          select: { id: true },
-        }),
-      ]);
-      return id;
+      const others = { venueId, spaceId: same.spaceId, undoneAt: null };
+      const written = prisma.$transaction(async (db) => {
+        if ((await db.correction.count({ where: { id, venueId } })) > 0) return null;
+        const newer = await db.correction.findFirst({
+          where: { ...others, madeAt: { gt: madeAt } },
+          orderBy: { madeAt: 'desc' },
+        });
+        if (newer !== null) return { by: newer.madeBy, at: newer.madeAt.getTime() };
+        await db.correction.updateMany({
+          where: { ...others, until: { gt: madeAt } },
+          data: { undoneAt: madeAt },
+        });
+        await db.correction.create({ data: { id, venueId, ...same, madeBy: by, madeAt, until } });
+        return null;
+      });
+      return written.catch((error: unknown) => {
+        // The same word came twice at once.
+        if (sqlState(error) === '23505') return null;
+        throw error;
+      });
     },
 
     /** @returns false when there is no such correction that still counts */

@@ -209,8 +209,14 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'chromium'))('the recept
     }
     await staff.keyboard.press('x');
     await strip().getByText('未送信').waitFor();
-    await until('both to wait', async () => {
-      return (await staff.locator('.unsent').innerText()).includes('2');
+    await staff.getByRole('button', { name: '1人増やす' }).click();
+    await staff.locator('.head .sources', { hasText: '未送信' }).waitFor();
+    await staff.locator('.floor [data-seat="A10"]').click();
+    await staff.keyboard.press('v');
+    await staff.locator('[data-drawer="A10"]', { hasText: '未送信' }).waitFor();
+    await staff.keyboard.press('Escape');
+    await until('all to wait', async () => {
+      return (await staff.locator('.unsent').innerText()).includes('4');
     });
     expect(await staff.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('長門');
 
@@ -233,6 +239,9 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'chromium'))('the recept
     expect((await guests('長門 舞')).map(({ state }) => state)).toEqual(['arrived']);
     expect((await guests()).map(({ state }) => state)).toEqual(['left']);
     await staff.waitForSelector('[data-connection=live]');
+    await other.locator('.floor [data-seat="A10"][data-status="free"]').waitFor();
+    expect(await other.locator('.head .sources').innerText()).toMatch(/^staff さん \d+:\d\d \d+人/);
+    expect(await staff.locator('.notice').innerText()).toContain('A10 空席と記録しました');
   });
 
   it('has a closing list: who is here, and ticks that the other desk sees', async () => {

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Refused } from '../api/route.ts';
-import { dateOf, instantOf, nextDate } from '../calendar/calendar.ts';
+import { dateOf, instantOf, nextDate, timeOf } from '../calendar/calendar.ts';
 import type { Actor } from '../contract/people.ts';
 import type { Act } from '../contract/reception.ts';
 import type { Acts } from './acts.ts';
 import { nameOf } from './day.store.ts';
 import type { ReceptionParts } from './parts.ts';
 import type { Situations } from './situation.ts';
-import { clock, guest } from './words.ts';
+import { guest } from './words.ts';
 
 const MINUTE = 60_000;
 const GONE = 'この方は、もう退館しています';
@@ -176,7 +176,7 @@ export function leave(parts: ReceptionParts, acts: Acts, situations: Situations)
         await desk.extend(booking.id, until, actor);
         await note(prisma, {
           subject: booking.id,
-          sentence: `${guest(name)}${at.spaceOf(spaceId).label} ${clock(until)}まで延長`,
+          sentence: `${guest(name)}${at.spaceOf(spaceId).label} ${timeOf(until)}まで延長`,
           before: { kind: 'extend', booking: booking.id, endAt: booking.endAt.toISOString() },
           facts: { minutes },
         });
@@ -205,7 +205,7 @@ export function leave(parts: ReceptionParts, acts: Acts, situations: Situations)
           const name = row.member === null ? row.holder : nameOf(row.member);
           await note(db, {
             subject: id,
-            sentence: `${guest(name)}${at.spaceOf(row.spaceId).label} ${clock(until)}まで待つ`,
+            sentence: `${guest(name)}${at.spaceOf(row.spaceId).label} ${timeOf(until)}まで待つ`,
             before: { kind: 'wait', booking: id, deadlineAt: row.deadlineAt.toISOString() },
             facts: { minutes },
           });

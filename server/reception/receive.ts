@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Refused } from '../api/route.ts';
+import { timeOf } from '../calendar/calendar.ts';
 import type { Actor } from '../contract/people.ts';
 import type { Act, Arrival } from '../contract/reception.ts';
 import { isTaken, type Acts } from './acts.ts';
@@ -7,7 +8,7 @@ import { nameOf, type Db } from './day.store.ts';
 import type { DayBooking } from './facts.ts';
 import type { ReceptionParts } from './parts.ts';
 import type { Situation, Situations } from './situation.ts';
-import { clock, guest } from './words.ts';
+import { guest } from './words.ts';
 
 export interface CheckInWish {
   requestId: string;
@@ -153,7 +154,7 @@ function refuseUntimely(booking: DayBooking, at: Situation, earlyMinutes: number
   const opens = startAt - earlyMinutes * MINUTE;
   if (at.now >= opens) return;
   const [offer = null] = at.propose(kind, { before: startAt });
-  throw new Refused(409, `予約は${clock(startAt)}からです。${clock(opens)}から受け付けられます`, {
+  throw new Refused(409, `予約は${timeOf(startAt)}からです。${timeOf(opens)}から受け付けられます`, {
     offer,
   });
 }

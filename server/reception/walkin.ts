@@ -1,4 +1,5 @@
 import { Refused } from '../api/route.ts';
+import { timeOf } from '../calendar/calendar.ts';
 import type { Actor } from '../contract/people.ts';
 import type { Act } from '../contract/reception.ts';
 import type { Acts } from './acts.ts';
@@ -6,7 +7,7 @@ import { nameOf } from './day.store.ts';
 import type { ReceptionParts } from './parts.ts';
 import type { Receive } from './receive.ts';
 import type { Situations } from './situation.ts';
-import { clock, guest } from './words.ts';
+import { guest } from './words.ts';
 
 export interface WalkInWish {
   requestId: string;
@@ -75,7 +76,7 @@ export function walkIns(
           });
           await note(db, {
             subject: checkIn,
-            sentence: `${guest(name)}${seat.label} 当日受付 ${clock(endAt)}まで`,
+            sentence: `${guest(name)}${seat.label} 当日受付 ${timeOf(endAt)}まで`,
             before: { kind: 'walkIn', checkIn, booking: bookingId },
             facts: { space: seat.space },
           });

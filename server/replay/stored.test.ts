@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { seedVenue } from '../../prisma/seed.ts';
 import { bookingStore } from '../booking/booking.store.ts';
 import { instantOf } from '../calendar/calendar.ts';
-import { correctionStore } from '../corrections/corrections.store.ts';
+import { correctionStore, type About } from '../corrections/corrections.store.ts';
 import { BookingInput } from '../inputs/bookings.ts';
 import { CorrectionInput } from '../inputs/corrections.ts';
 import { Intake } from '../inputs/intake.ts';
@@ -119,6 +120,7 @@ async function live({ prisma }: Store): Promise<Map<number, Partial<Estimate>>> 
     });
   };
 
+  const look = (about: About) => ({ id: randomUUID(), about, by: 'Sato', at: clock.time });
   const story: Record<string, () => unknown> = {
     '08:25': () => [1, 2].map((n) => sit(n, false)),
     '08:31': () => [
@@ -129,14 +131,14 @@ async function live({ prisma }: Store): Promise<Map<number, Partial<Estimate>>> 
     '08:33': () => [door(102, 90), sit(1, true)],
     '08:36': () => bookings.checkIn('A02', 'b1', new Date(clock.time)),
     '08:37': () => [sit(2, true, 700), sit(2, true, 700)],
-    '08:41': () => corrections.make({ people: 4 }, 'Sato', clock.time, null),
+    '08:41': () => corrections.make(look({ people: 4 }), null),
     '08:44': () =>
       prisma.booking.update({
         where: { id: 'b2' },
         data: { status: 'cancelled', updatedAt: new Date(clock.time) },
       }),
     '08:46': () => [sit(1, false), door(103, 91)],
-    '08:47': () => corrections.make({ space: 'A03', occupied: true }, 'Sato', clock.time, null),
+    '08:47': () => corrections.make(look({ space: 'A03', occupied: true }), null),
     '08:49': async () => [await bookings.checkOut('A02', new Date(clock.time)), sit(2, false)],
     '08:50': () =>
       say('desk-3', 'state', {

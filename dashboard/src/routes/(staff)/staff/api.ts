@@ -1,12 +1,11 @@
 import { resolve } from '$app/paths';
-import type { StaffCorrection, StaffSnapshot } from '$contract/staff.ts';
 import { refusal } from '$lib/form/text.ts';
 
 const AWAY = 'サーバーにつながりません。しばらくしてからもう一度お試しください。';
 
 const url = (path: string) => `${resolve('/')}api/v1/staff/${path}`;
 
-/** Changes something. @returns a sentence when it did not work, else the empty string */
+/** Changes something while somebody waits for it. @returns a sentence when it did not work, else the empty string */
 export async function send(
   method: 'POST' | 'PUT' | 'DELETE',
   path: string,
@@ -22,15 +21,6 @@ export async function send(
     return AWAY;
   }
 }
-
-/** Takes back the newest correction of those that fit. */
-export const takeBack =
-  (fits: (about: StaffCorrection['about']) => boolean) =>
-  async ({ corrections }: StaffSnapshot): Promise<string> => {
-    const newest = corrections?.filter(({ about }) => fits(about)).at(-1);
-    if (newest === undefined) return 'もう効いていません';
-    return send('DELETE', `corrections/${encodeURIComponent(newest.id)}`);
-  };
 
 /** Reads something; a sentence when it cannot be read. */
 export async function read<T extends object>(

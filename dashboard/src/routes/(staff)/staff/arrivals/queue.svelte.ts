@@ -1,23 +1,41 @@
 import { refusal } from '$lib/form/text.ts';
 import type { Act, RefusedAct } from '$contract/reception.ts';
 
-/** An action at the desk that the server has not answered yet. */
-export interface Waiting {
+/** A wish in words that name no guest: they are kept in this browser. */
+export interface Meaning {
+  /** 「A06 空席」 */
+  what: string;
+  /** What is said when it is done. */
+  say: string;
+  /** What takes it back then. */
+  undo: Wish | null;
+}
+
+/** What somebody at the desk wants done. */
+export interface Wish {
   /** Makes it count once, however often it is sent. */
   requestId: string;
-  /** Below /api/v1/reception. */
+  method: 'POST' | 'PUT' | 'DELETE';
+  /** Below /api/v1. */
   path: string;
   body: Record<string, unknown>;
-  /** The strip that it is about. */
+  /** The strip or seat that it is about. */
   key: string | null;
+  /** Null: the server's answer says what was done. */
+  means: Meaning | null;
+}
+
+/** A wish that the server has not answered yet. */
+export interface Waiting extends Wish {
   /** Times it was sent in vain. */
   tries: number;
 }
 
+/** `act`: null where the server says no more than that it is done. */
 export type Outcome =
-  { ok: true; act: Act; of: Waiting } | { ok: false; refusal: RefusedAct; of: Waiting };
+  { ok: true; act: Act | null; of: Waiting } | { ok: false; refusal: RefusedAct; of: Waiting };
 
-const KEY = 'kuuseki-reception';
+const KEY = 'kuuseki-desk';
 /** Stands for a name that was not kept; the server adds 申請中. */
 export const NAMELESS = 'お名前未記入';
 /** More than a desk does in a lost hour; beyond it, paper is better. */
@@ -39,7 +57,7 @@ export class Queue {
   #sending = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param address of reception's doors, with a slash at its end */
+  /** @param address of the server's doors, with a slash at its end */
   constructor(address: string, told: (outcome: Outcome) => void) {
     this.#address = address;
     this.#told = told;
@@ -67,15 +85,15 @@ export class Queue {
     return this.waiting.filter(({ tries }) => tries > 0).length;
   }
 
-  /** Whether an action on this strip could not be sent. */
+  /** Whether an action on this strip or seat could not be sent. */
   holds(key: string): boolean {
     return this.waiting.some((each) => each.key === key && each.tries > 0);
   }
 
   /** @returns false when too much waits already */
-  add(path: string, body: Record<string, unknown>, key: string | null): boolean {
+  add(wish: Wish): boolean {
     if (this.waiting.length >= MOST) return false;
-    this.#keep([...this.waiting, { requestId: uuid(), path, body, key, tries: 0 }]);
+    this.#keep([...this.waiting, { ...wish, tries: 0 }]);
     void this.flush();
     return true;
   }
@@ -120,17 +138,25 @@ const nameless = (each: Waiting): Waiting =>
 
 /** @returns null when nobody answered */
 async function post(address: string, of: Waiting): Promise<Outcome | null> {
+  const { method, path } = of;
+  // What is put or deleted names what it is about itself.
+  const body = method === 'POST' ? { ...of.body, requestId: of.requestId } : of.body;
   try {
-    const response = await fetch(`${address}${of.path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ...of.body, requestId: of.requestId }),
+    const response = await fetch(`${address}${path}`, {
+      method,
+      ...(method !== 'DELETE' && {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
       signal: AbortSignal.timeout(PATIENCE),
     });
     if (PASSING.includes(response.status)) return null;
-    const body: unknown = await response.json();
-    if (response.ok) return { ok: true, act: body as Act, of };
-    return { ok: false, refusal: { ...(body as RefusedAct), error: refusal(body) }, of };
+    // Deleted by a request whose answer was lost, or over by itself: it is gone.
+    const gone = method === 'DELETE' && response.status === 404;
+    if (gone || response.status === 204) return { ok: true, act: null, of };
+    const answer: unknown = await response.json();
+    if (response.ok) return { ok: true, act: of.means === null ? (answer as Act) : null, of };
+    return { ok: false, refusal: { ...(answer as RefusedAct), error: refusal(answer) }, of };
   } catch {
     return null;
   }

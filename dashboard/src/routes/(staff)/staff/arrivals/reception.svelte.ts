@@ -9,20 +9,19 @@ import type {
   RefusedAct,
   Today,
 } from '$contract/reception.ts';
-import type { StaffSnapshot } from '$contract/staff.ts';
 import { nextGuest } from './strips.ts';
-import { Queue, type Outcome, type Waiting } from './queue.svelte.ts';
+import { Queue, uuid, type Outcome, type Waiting, type Wish } from './queue.svelte.ts';
+
+export const CHECK_INS = 'reception/check-ins';
+export const WALK_INS = 'reception/walk-ins';
 
 /** What the bay shows below its heading. */
 export type Panel = 'list' | 'walkIn' | 'lockers' | 'closing' | 'move';
 
-/** Takes back what was done; a sentence when that did not work, else the empty string. */
-export type Undo = (view: StaffSnapshot) => Promise<string>;
-
 /** The last answer of the server; `did`: to what is done about a seat or a number, not a guest. */
 export type Notice =
   | { kind: 'done'; act: Act }
-  | { kind: 'did'; say: string; undo: Undo | null }
+  | { kind: 'did'; say: string; undo: Wish | null; key: string | null }
   | { kind: 'refused'; refusal: RefusedAct; of: Waiting | null };
 
 /** Reception's list of today, and what is done about it. */
@@ -38,9 +37,7 @@ export class Reception {
   guest = $state.raw<Guest | null>(null);
   /** The seat that a walk-in has chosen, or sits on already. */
   wished = $state.raw<{ space: string; kind: string; seated: boolean } | null>(null);
-  readonly queue = new Queue(`${resolve('/')}api/v1/reception/`, (outcome) =>
-    this.#onOutcome(outcome),
-  );
+  readonly queue = new Queue(`${resolve('/')}api/v1/`, (outcome) => this.#onOutcome(outcome));
   #version = 0;
   #asked = 0;
 
@@ -131,26 +128,26 @@ export class Reception {
   }
 
   /** What was done last is what is taken back, whatever it was. */
-  async undo(now: number, view: StaffSnapshot): Promise<void> {
+  undo(now: number): void {
     const { notice } = this;
     if (notice?.kind === 'done') {
       const { id, undoUntil } = notice.act;
       if (undoUntil !== null && Date.parse(undoUntil) > now) this.do('undo', { of: id }, null);
-    } else if (notice?.kind === 'did' && notice.undo !== null) {
-      this.did((await notice.undo(view)) || `元に戻しました：${notice.say}`, null);
-    }
+    } else if (notice?.kind === 'did' && notice.undo !== null) this.ask(notice.undo);
   }
 
-  did(say: string, undo: Undo | null): void {
-    this.notice = { kind: 'did', say, undo };
-  }
-
+  /** What is done about a guest; the server says what was done. @param path below reception's doors */
   do(path: string, body: Record<string, unknown>, key: string | null): void {
+    const wish = { requestId: uuid(), method: 'POST', body, key, means: null } as const;
+    this.ask({ ...wish, path: `reception/${path}` });
+  }
+
+  ask(wish: Wish): void {
     this.notice = null;
     // A search is over with what is done; its answer would still show the guest as before.
     this.#asked += 1;
     this.found = null;
-    if (!this.queue.add(path, body, key)) {
+    if (!this.queue.add(wish)) {
       const error = '送れない操作が多すぎます。紙に控えて、つながってから入力してください';
       this.notice = { kind: 'refused', refusal: { error }, of: null };
     }
@@ -158,16 +155,21 @@ export class Reception {
 
   #onOutcome(outcome: Outcome): void {
     const { of } = outcome;
-    this.notice = outcome.ok
-      ? { kind: 'done', act: outcome.act }
-      : { kind: 'refused', refusal: outcome.refusal, of };
-    if (outcome.ok && of.path === 'walk-ins') {
+    this.notice = noticeOf(outcome);
+    if (outcome.ok && of.path === WALK_INS) {
       this.guest = null;
       this.wished = null;
       this.panel = 'list';
     }
     void this.load();
   }
+}
+
+function noticeOf(outcome: Outcome): Notice | null {
+  const { of } = outcome;
+  if (!outcome.ok) return { kind: 'refused', refusal: outcome.refusal, of };
+  if (of.means !== null) return { kind: 'did', key: of.key, ...of.means };
+  return outcome.act && { kind: 'done', act: outcome.act };
 }
 
 async function read<T>(path: string): Promise<T | null> {

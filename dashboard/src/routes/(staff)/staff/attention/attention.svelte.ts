@@ -2,7 +2,9 @@ import { createContext } from 'svelte';
 import type { Acknowledgement } from '$contract/attention-api.ts';
 import type { FloorPlan } from '$contract/floorplan.ts';
 import type { StaffLive } from '$lib/live/live.svelte.ts';
-import { send } from '../api.ts';
+import type { Meaning } from '../arrivals/queue.svelte.ts';
+import type { Reception } from '../arrivals/reception.svelte.ts';
+import { acknowledgement, givenBack } from '../wishes.ts';
 import { alertEntries, type AlertEntry } from './alerts.ts';
 import { entries, type Entry } from './disagreements.ts';
 
@@ -19,14 +21,14 @@ export interface Alarmed extends AlertEntry {
 export class Attention {
   readonly #live: StaffLive;
   readonly #plan: FloorPlan;
+  readonly #reception: Reception;
   /** Key of the entry that a person looks at. */
   current = $state<string | null>(null);
-  /** Why the last wish was refused. */
-  problem = $state('');
 
-  constructor(live: StaffLive, plan: FloorPlan) {
+  constructor(live: StaffLive, plan: FloorPlan, reception: Reception) {
     this.#live = live;
     this.#plan = plan;
+    this.#reception = reception;
   }
 
   readonly #names = $derived.by(() => ({
@@ -73,13 +75,25 @@ export class Attention {
     return this.entries.filter(({ target }) => target !== 'count' && seatOf(target) === space);
   }
 
-  /** @param minutes for how long; without, until the day ends */
-  async take(key: string, minutes?: number): Promise<void> {
-    this.problem = await send('POST', 'acknowledgements', { key, ...(minutes && { minutes }) });
+  /** What was asked for an entry and is not answered yet: that it is taken, or given back. */
+  asked(key: string): { take: boolean; unsent: boolean } | null {
+    const of = this.#taken[key];
+    const found = this.#reception.queue.waiting.findLast(
+      ({ body, path }) => body.key === key || (of && path === givenBack(of.id, '').path),
+    );
+    return found ? { take: found.method === 'POST', unsent: found.tries > 0 } : null;
   }
 
-  async giveBack(id: string): Promise<void> {
-    this.problem = await send('DELETE', `acknowledgements/${encodeURIComponent(id)}`);
+  take(
+    key: string,
+    words: Pick<Meaning, 'what' | 'say'> = { what: '引き受け', say: '引き受けました' },
+    more: { seat?: string; minutes?: number } = {},
+  ): void {
+    this.#reception.ask(acknowledgement(key, words, more));
+  }
+
+  giveBack(id: string, what = '引き受け'): void {
+    this.#reception.ask(givenBack(id, what));
   }
 
   /** The key A: the first press shows which one it is, the second takes it. */
@@ -87,7 +101,7 @@ export class Attention {
     const all = [...this.entries, ...this.alerts];
     const shown = all.find(({ key }) => key === this.current);
     if (shown !== undefined && shown.taken === null) {
-      void this.take(shown.key);
+      this.take(shown.key);
       return null;
     }
     this.current = all.find(({ taken }) => taken === null)?.key ?? null;

@@ -1,23 +1,20 @@
 import { createContext } from 'svelte';
 import type { FloorPlan } from '$contract/floorplan.ts';
 import type { Arrival } from '$contract/reception.ts';
-import { send, takeBack } from '../api.ts';
 import type { Attention } from '../attention/attention.svelte.ts';
-import type { Reception, Undo } from '../arrivals/reception.svelte.ts';
+import type { Reception } from '../arrivals/reception.svelte.ts';
 import type { Screen } from '../screen.svelte.ts';
+import { correction, service } from '../wishes.ts';
 
 /** Minutes for which a guest who is away is left alone. */
 export const HOLD = 30;
 
-/** What is done about one seat. Whoever is on it is acted upon through reception's own queue. */
+/** What is done about one seat, and about whoever is on it: all of it through reception's queue. */
 export class SeatActs {
   readonly #plan: FloorPlan;
   readonly #reception: Reception;
   readonly #attention: Attention;
   readonly #screen: Screen;
-  /** What was done about the seat, or why not. */
-  said = $state('');
-  problem = $state('');
 
   constructor(plan: FloorPlan, reception: Reception, attention: Attention, screen: Screen) {
     this.#plan = plan;
@@ -55,35 +52,39 @@ export class SeatActs {
   }
 
   open(seat: string): void {
-    this.said = '';
-    this.problem = '';
     this.#reception.key = this.guest(seat)?.key ?? null;
     this.#screen.openSeat(seat);
   }
 
-  /** "I looked at it": free, or occupied. */
-  async see(seat: string, occupied: boolean): Promise<void> {
-    await this.#do(
-      send('POST', 'corrections', { about: { space: seat, occupied } }),
-      `${this.label(seat)}を${occupied ? '使用中' : '空席'}として記録しました`,
-      takeBack((about) => 'space' in about && about.space === seat),
-    );
+  /** What was done about a seat last, or why not; waits: it could not be sent yet. */
+  said(seat: string): { say: string; refused: boolean } | null {
+    const { notice, queue } = this.#reception;
+    if (queue.holds(seat)) return { say: '未送信。つながりしだい送ります', refused: false };
+    if (notice?.kind === 'did' && notice.key === seat) return { say: notice.say, refused: false };
+    if (notice?.kind !== 'refused' || notice.of?.key !== seat) return null;
+    return { say: notice.refusal.error, refused: true };
   }
 
-  async serve(seat: string, outOfService: boolean): Promise<void> {
-    await this.#do(
-      send('PUT', `spaces/${seat}/service`, { outOfService }),
-      `${this.label(seat)}の利用を${outOfService ? '停止' : '再開'}しました`,
-      () => send('PUT', `spaces/${seat}/service`, { outOfService: !outOfService }),
-    );
+  /** "I looked at it": free, or occupied. @param now milliseconds by the server's clock */
+  see(seat: string, occupied: boolean, now: number): void {
+    const what = `${this.label(seat)} ${occupied ? '使用中' : '空席'}`;
+    this.#reception.ask(correction({ space: seat, occupied }, what, now));
+  }
+
+  serve(seat: string, outOfService: boolean): void {
+    this.#reception.ask(service(seat, this.label(seat), outOfService));
   }
 
   /** Leaves a guest alone who is away: the entry is somebody's for half an hour. */
-  async hold(seat: string): Promise<void> {
+  hold(seat: string): void {
     const entry = this.#attention.of(seat).find(({ taken }) => taken === null);
     if (entry === undefined) return;
-    await this.#attention.take(entry.key, HOLD);
-    this.said = this.#attention.problem === '' ? `${HOLD}分このままにします` : '';
+    const label = this.label(seat);
+    const words = {
+      what: `${label} ${HOLD}分このまま`,
+      say: `${label}は${HOLD}分このままにします`,
+    };
+    this.#attention.take(entry.key, words, { seat, minutes: HOLD });
   }
 
   /** @param seated whoever is to be received sits there already */
@@ -100,14 +101,6 @@ export class SeatActs {
 
   #kind(seat: string): string {
     return this.#plan.spaces.find(({ id }) => id === seat)?.kind ?? 'open';
-  }
-
-  async #do(work: Promise<string>, done: string, undo: Undo): Promise<void> {
-    this.said = '';
-    this.problem = await work;
-    if (this.problem !== '') return;
-    this.said = done;
-    this.#reception.did(done, undo);
   }
 }
 
