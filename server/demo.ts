@@ -1,9 +1,17 @@
 import { ACCESS_POINTS, SENSORS } from '../devices/office/inventory.ts';
 import { startOffice, type Office } from '../devices/office/office.ts';
+import type { Guest } from '../devices/office/names.ts';
 import { seedDevices } from '../prisma/seed.ts';
 import { bookingStore, type BookingStore } from './booking/booking.store.ts';
+import type { Situations } from './booking/situation.ts';
+import { deadlineFor } from './booking/release.ts';
+import { dateOf } from './calendar/calendar.ts';
+import { plusDays } from './calendar/days.ts';
 import type { Clock } from './clock.ts';
 import type { PrismaClient } from './generated/prisma/client.ts';
+import { newToken } from './members/card.ts';
+import { withCheckDigit } from './members/number.ts';
+import { searchKey } from './members/text.ts';
 
 export interface DemoOptions {
   venue: string;
@@ -12,7 +20,9 @@ export interface DemoOptions {
   /** Of the broker that the office speaks to. */
   mqtt: { url: string; username?: string; password?: string; ca?: string };
   clock: Clock;
+  prisma: PrismaClient;
   bookings: BookingStore;
+  situations: Pick<Situations, 'policyNow'>;
   /** A booking or check-in changed. */
   refresh: () => void;
   log: (sentence: string) => void;
@@ -39,8 +49,10 @@ export function playDemo(options: DemoOptions): Promise<Office> {
     now: () => clock.now(),
     log: options.log,
     desk: {
-      async book({ id, space, startAt, endAt, holder }) {
-        await bookings.book({ id, spaceId: space, startAt, endAt, holder });
+      async book({ id, space, startAt, endAt, guest }) {
+        const memberId = await register(options, guest);
+        const deadlineAt = await deadlineOf(options, space, startAt, endAt);
+        await bookings.book({ id, spaceId: space, startAt, endAt, memberId, deadlineAt });
         refresh();
       },
       async cancel(id) {
@@ -57,4 +69,50 @@ export function playDemo(options: DemoOptions): Promise<Office> {
       },
     },
   });
+}
+
+/** When an empty seat is released; null where nothing is released by the clock. */
+async function deadlineOf(
+  { prisma, venue: venueId, situations, clock }: DemoOptions,
+  id: string,
+  startAt: Date,
+  endAt: Date,
+): Promise<Date | null> {
+  const { kind } = await prisma.space.findUniqueOrThrow({
+    where: { venueId_id: { venueId, id } },
+    select: { kind: true },
+  });
+  const policy = await situations.policyNow();
+  if (!Object.hasOwn(policy.grace, kind)) return null;
+  const graced = kind as keyof typeof policy.grace;
+  return new Date(deadlineFor(graced, Number(startAt), Number(endAt), clock.now(), policy));
+}
+
+/** Registers a guest, so that reception finds them by kana and number. @returns the member's id */
+async function register(
+  { prisma, venue: venueId, clock }: DemoOptions,
+  { n, family, given }: Guest,
+): Promise<string> {
+  const id = `office-guest-${n}`;
+  const number = withCheckDigit(String(100_000 + n * 833));
+  const names = { familyName: family.text, givenName: given.text, organization: null };
+  const kana = `${family.kana}\u3000${given.kana}`;
+  const now = new Date(clock.now());
+  // One in five comes from elsewhere.
+  const outside = n % 5 === 0;
+  const expiresOn = plusDays(dateOf(clock.now()), 365);
+  await prisma.member.upsert({
+    where: { id },
+    update: { expiresOn },
+    create: {
+      ...{ id, venueId, number, ...names, kana, expiresOn },
+      ...{ state: 'approved', approvedAt: now, appliedAt: now, type: 'company' },
+      searchKey: searchKey({ ...names, kana, number }),
+      workplacePrefecture: outside ? '13' : '35',
+      class: outside ? 'outside' : 'general',
+      cardToken: newToken(),
+      feedToken: newToken(),
+    },
+  });
+  return id;
 }

@@ -157,7 +157,9 @@ async function compose(
       ...config.office,
       mqtt: demoBroker(config, mqttPort),
       clock,
+      prisma,
       bookings: parts.bookings,
+      situations: parts.front.office.situations,
       refresh: () => void bookingInput.refresh(),
       log: info,
     });

@@ -1,4 +1,4 @@
-import { inventName } from './names.ts';
+import { inventGuest, type Guest } from './names.ts';
 import type { Parameters } from './parameters.ts';
 import type { Random } from './random.ts';
 import { BOOKABLE_OPEN, CLOSES, HOUR, MINUTE, OPENS, seatIds } from './venue.ts';
@@ -13,7 +13,7 @@ export interface Party {
   ids: string[];
   /** Heads; may be one more than there are seats. */
   size: number;
-  holder: string;
+  guest: Guest;
   /** Epoch ms. */
   bookedAt: number;
   start: number;
@@ -55,7 +55,7 @@ export function planBookings(rng: Random, par: Parameters, midnight: number): Pa
       seats,
       ids: [],
       size,
-      holder: inventName(rng),
+      guest: inventGuest(rng),
       bookedAt,
       start,
       end,

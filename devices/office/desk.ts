@@ -1,4 +1,5 @@
 import type { Party } from './bookings.ts';
+import type { Guest } from './names.ts';
 import type { BookedEvent, CancelEvent, CheckEvent } from './events.ts';
 
 /** Who keeps the bookings of the virtual office. Called in order, one call at a time. */
@@ -9,7 +10,7 @@ export interface Desk {
     space: string;
     startAt: Date;
     endAt: Date;
-    holder: string;
+    guest: Guest;
   }): Promise<void> | void;
   cancel(id: string): Promise<void> | void;
   /** `booking: null` is a walk-in. */
@@ -52,11 +53,11 @@ export class DeskFeed {
       case 'res': {
         const party = this.#parties.get(event.id);
         if (!party || event.id !== party.ids[0]) return;
-        const { space, holder } = party;
+        const { space, guest } = party;
         const [startAt, endAt] = [new Date(wall(party.start)), new Date(wall(party.end))];
         const id = this.#idOf(party);
         this.#known.add(id);
-        this.#call(() => this.#desk.book({ id, space, startAt, endAt, holder }));
+        this.#call(() => this.#desk.book({ id, space, startAt, endAt, guest }));
         return;
       }
       case 'cancel': {

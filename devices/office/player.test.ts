@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decode } from '../decode.ts';
 import { DeskFeed } from './desk.ts';
+import type { Guest } from './names.ts';
 import type { Truth } from './events.ts';
 import type { Publication } from './gateways.ts';
 import { SENSORS } from './inventory.ts';
@@ -15,7 +16,7 @@ const EVENING = Date.parse('2026-06-01T11:00:00Z');
 function open(startedAt: number, speed: number, seed = 4, days?: number) {
   const sent: Publication[] = [];
   const minutes: Truth[] = [];
-  const bookings: { id: string; space: string; startAt: Date; endAt: Date; holder: string }[] = [];
+  const bookings: { id: string; space: string; startAt: Date; endAt: Date; guest: Guest }[] = [];
   const calls: string[] = [];
   const checks: { kind: string; booking: string | null; space: string }[] = [];
   const desk = new DeskFeed(
@@ -125,7 +126,8 @@ describe('the player', () => {
     expect(ids.size).toBe(bookings.length);
     for (const [i, a] of bookings.entries()) {
       expect(a.endAt.getTime()).toBeGreaterThan(a.startAt.getTime());
-      expect(a.holder).toMatch(/^\S+ \S+$/);
+      expect([a.guest.family.text, a.guest.given.text].join('')).toMatch(/^\S{2,6}$/);
+      expect(a.guest.family.kana + a.guest.given.kana).toMatch(/^[ァ-ヶー]{3,12}$/u);
       const clash = bookings
         .slice(i + 1)
         .filter((b) => b.space === a.space && a.startAt < b.endAt && b.startAt < a.endAt);

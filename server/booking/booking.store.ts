@@ -16,7 +16,10 @@ export interface NewBooking {
   spaceId: string;
   startAt: Date;
   endAt: Date;
-  holder: string | null;
+  holder?: string | null;
+  memberId?: string | null;
+  /** When a guest who has not come is late; null: by the usual grace. */
+  deadlineAt?: Date | null;
 }
 
 export type BookingStore = ReturnType<typeof bookingStore>;
