@@ -41,11 +41,12 @@ export function boardRoutes(parts: BoardRouteParts): Route[] {
       },
     }),
     ...serviceRoutes({
-      async serve(space, outOfService, by) {
-        const problem = await venues.serve(space, outOfService);
+      async serve(space, stop, { userId, name }) {
+        const said = stop && { ...stop, by: name };
+        const problem = await venues.serve(space, said, clock.now());
         if (problem !== null) return problem;
-        const action = outOfService ? 'space.outOfService' : 'space.inService';
-        await audit({ by, action, subject: space });
+        const action = stop === null ? 'space.inService' : 'space.outOfService';
+        await audit({ by: userId, action, subject: space });
         await relayout();
         return null;
       },

@@ -2,7 +2,7 @@ import { dateOf, instantOf } from '../calendar/calendar.ts';
 import type { Clock } from '../clock.ts';
 import { reason, status } from '../contract/status.ts';
 import type { FloorPlan } from '../contract/floorplan.ts';
-import type { StaffFloorThen, StaffSpaceDay } from '../contract/staff.ts';
+import type { StaffFloorThen, StaffSpaceDay, Stopped } from '../contract/staff.ts';
 import type { PastStore } from '../history/people.store.ts';
 import { wireReason } from '../live/projection.ts';
 import type { Reason } from '../occupancy/board.ts';
@@ -31,10 +31,10 @@ export const floorAt =
 
 /** One space from midnight on, as it was shown. */
 export const dayOf =
-  (past: PastStore, clock: Clock) =>
+  (past: PastStore, clock: Clock, stoppedOf: (space: string) => Promise<Stopped | null>) =>
   async (space: string): Promise<StaffSpaceDay> => {
     const from = new Date(instantOf(dateOf(clock.now()), '00:00'));
-    const rows = await past.space(space, from);
+    const [rows, stopped] = await Promise.all([past.space(space, from), stoppedOf(space)]);
     const intervals = rows.flatMap(({ status: was, startedAt, endedAt }) => {
       const shown = status.safeParse(was);
       if (!shown.success) return [];
@@ -42,7 +42,7 @@ export const dayOf =
       const endAt = endedAt?.toISOString() ?? null;
       return [{ status: shown.data, startAt: startAt.toISOString(), endAt }];
     });
-    return { from: from.toISOString(), intervals };
+    return { from: from.toISOString(), intervals, stopped };
   };
 
 function readable(stored: unknown): unknown {

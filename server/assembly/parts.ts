@@ -74,7 +74,7 @@ export async function makeParts(ground: Ground) {
     ...floorRoutes({
       now: () => clock.now(),
       floorAt: floorAt(stores.past, (at) => plans.book.at(at).plan),
-      dayOf: dayOf(stores.past, clock),
+      dayOf: dayOf(stores.past, clock, (space) => stores.venues.stopped(space)),
     }),
     ...trends.routes,
   ];

@@ -209,6 +209,16 @@ export interface StaffSpaceDay {
   from: string;
   /** By time, without overlap; the last one may go on. */
   intervals: { status: Status; startAt: string; endAt: string | null }[];
+  /** Null while the space is in service. */
+  stopped: Stopped | null;
+}
+
+/** A space that nobody may use for now. */
+export interface Stopped {
+  since: string;
+  /** Who stopped it, as they are called. */
+  by: string;
+  why: string | null;
 }
 
 /** A part that is present replaces records by id (`devices`, `accessPoints`, …) or the whole (`health`, `pending`). */

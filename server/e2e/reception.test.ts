@@ -295,7 +295,20 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'chromium'))('the recept
     await staff.locator('[data-drawer="A08"]').waitFor();
     await staff.keyboard.press('s');
     await other.locator('.floor [data-seat="A08"][data-status="outOfService"]').waitFor();
+    await staff.getByLabel('停止の理由').fill('照明の故障');
+    await staff.keyboard.press('Enter');
+    await staff.locator('[data-drawer="A08"] .evidence', { hasText: '照明の故障' }).waitFor();
+    await other.locator('.floor [data-seat="A08"]').click();
+    expect(await other.locator('[data-drawer="A08"] .evidence').innerText()).toMatch(
+      /staff さん \d+:\d\dに利用停止：照明の故障/,
+    );
+    await other.keyboard.press('Escape');
+    await staff.locator('[data-drawer="A08"] h2').focus();
     await staff.keyboard.press('z');
+    await staff
+      .locator('[data-drawer="A08"] .evidence', { hasText: '照明の故障' })
+      .waitFor({ state: 'detached' });
+    await staff.keyboard.press('s');
     await other.locator('.floor [data-seat="A08"]:not([data-status="outOfService"])').waitFor();
   });
 

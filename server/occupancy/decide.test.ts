@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   booking,
   boardWith,
+  LAYOUT,
   MINUTE,
   OPEN,
   presence,
@@ -11,10 +12,17 @@ import {
   TEN,
   tick,
 } from '../testing/board.ts';
+import { emptyBoard } from './board.ts';
 
 describe('status', () => {
   it('[OC20] out of service comes first', () => {
     expect(boardWith().spaces.A04?.status).toBe('outOfService');
+    const spaces = LAYOUT.spaces.map((each) =>
+      each.id === 'A04' ? { ...each, stoppedAt: TEN - 90 * MINUTE } : each,
+    );
+    const board = emptyBoard({ ...LAYOUT, spaces }, TEN);
+    take(board, { kind: 'opening', opening: OPEN });
+    expect(board.spaces.A04?.since).toBe(TEN - 90 * MINUTE);
   });
 
   it('[OC21] closed with the venue or its zone', () => {

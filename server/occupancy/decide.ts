@@ -17,7 +17,7 @@ export function decide(board: Board, space: LayoutSpace, now: Instant, policy: P
     return {
       status: 'outOfService',
       reason: { code: 'outOfService' },
-      since: opening?.since ?? now,
+      since: space.stoppedAt ?? opening?.since ?? now,
       ...plain,
     }; // OC20
   }

@@ -27,6 +27,8 @@ export interface LayoutSpace {
   /** The unit whose booking it shares (OC27). */
   unit: string | null;
   outOfService: boolean;
+  /** Since when it is out of service, where somebody wrote it down. */
+  stoppedAt?: Instant;
 }
 
 export interface LayoutDevice {

@@ -47,6 +47,7 @@ export const floorRoutes = (parts: FloorRouteParts): Route[] => [
     response: z.object({
       from: instant,
       intervals: z.array(z.object({ status, startAt: instant, endAt: instant.nullable() })),
+      stopped: z.object({ since: instant, by: z.string(), why: z.string().nullable() }).nullable(),
     }),
     handle: ({ params: { id } }) => parts.dayOf(id),
   }),

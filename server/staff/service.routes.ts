@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { Refused, route, type Route } from '../api/route.ts';
-import type { Role } from '../contract/people.ts';
+import type { Actor, Role } from '../contract/people.ts';
 import { spaceId } from '../contract/status.ts';
 
 export interface ServiceRouteParts {
   /** @returns a sentence when it cannot be done */
-  serve: (space: string, outOfService: boolean, by: string) => Promise<string | null>;
+  serve: (space: string, stop: { why: string | null } | null, by: Actor) => Promise<string | null>;
 }
 
 const who = ['staff', 'manager', 'administrator'] as const satisfies Role[];
@@ -18,11 +18,20 @@ export const serviceRoutes = (parts: ServiceRouteParts): Route[] => [
     summary: 'Take a space out of service, or put it back',
     who,
     params: z.object({ id: spaceId }),
-    body: z.strictObject({ outOfService: z.boolean() }),
+    body: z.strictObject({
+      outOfService: z.boolean(),
+      /** Why, for the desk's own eyes. */
+      why: z
+        .string()
+        .trim()
+        .max(40)
+        .regex(/^\P{Cc}*$/u, '改行などは使えません')
+        .optional(),
+    }),
     response: null,
     bodyLimit: 1_024,
-    async handle({ params: { id }, body: { outOfService }, actor }) {
-      const problem = await parts.serve(id, outOfService, actor.userId);
+    async handle({ params: { id }, body: { outOfService, why = '' }, actor }) {
+      const problem = await parts.serve(id, outOfService ? { why: why || null } : null, actor);
       if (problem !== null) throw new Refused(409, problem);
     },
   }),

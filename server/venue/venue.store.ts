@@ -4,6 +4,7 @@ import type { Heartbeat } from '../../devices/readings.ts';
 import type { HeardDevice } from '../inputs/registry.ts';
 import type { DayException } from '../calendar/calendar.ts';
 import { floorPlan, type FloorPlan } from '../contract/floorplan.ts';
+import type { Stopped } from '../contract/staff.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { Layout, LayoutDevice } from '../occupancy/layout.ts';
 
@@ -47,7 +48,10 @@ export function venueStore(prisma: PrismaClient, venueId: string) {
     async layout(date: string, accessPoints: string[]): Promise<Layout> {
       const [inForce, broken, rows] = await Promise.all([
         plan(date),
-        prisma.space.findMany({ where: { venueId, outOfService: true }, select: { id: true } }),
+        prisma.space.findMany({
+          where: { venueId, outOfService: true },
+          select: { id: true, stoppedAt: true },
+        }),
         prisma.device.findMany({
           where: { venueId, status: 'active' },
           include: { placements: true },
@@ -74,7 +78,7 @@ export function venueStore(prisma: PrismaClient, venueId: string) {
       });
       const zones = inForce.zones.filter((zone) => zone.public);
       const shown = new Set(zones.map((zone) => zone.id));
-      const outOfService = new Set(broken.map(({ id }) => id));
+      const stopped = new Map(broken.map(({ id, stoppedAt }) => [id, stoppedAt]));
       const unitOf = new Map(inForce.units.flatMap(({ id, seats }) => seats.map((s) => [s, id])));
       const bridges = new Set(placed.flatMap((device) => device.bridge ?? []));
       return {
@@ -88,7 +92,8 @@ export function venueStore(prisma: PrismaClient, venueId: string) {
             id,
             zone,
             unit: unitOf.get(id) ?? null,
-            outOfService: outOfService.has(id),
+            outOfService: stopped.has(id),
+            ...(stopped.get(id) && { stoppedAt: Number(stopped.get(id)) }),
           })),
         // A bridge stands nowhere, but its silence is that of all who speak through it.
         devices: [
@@ -99,18 +104,44 @@ export function venueStore(prisma: PrismaClient, venueId: string) {
     },
 
     /**
-     * Takes a space out of service, or puts it back.
+     * Takes a space out of service, or puts it back; told again, only the reason changes.
      * @returns a sentence when it does not exist, or somebody is received there (AT8)
      */
-    async serve(space: string, outOfService: boolean): Promise<string | null> {
+    async serve(
+      space: string,
+      stop: Omit<Stopped, 'since'> | null,
+      now: number,
+    ): Promise<string | null> {
       const where = { venueId, id: space };
       return prisma.$transaction(async (db) => {
         const here = { venueId, spaceId: space, outAt: null };
-        if (outOfService && (await db.checkIn.count({ where: here })) > 0)
+        if (stop !== null && (await db.checkIn.count({ where: here })) > 0)
           return `席${space}には受付済みの方がいます。先に席を移してください`;
-        const { count } = await db.space.updateMany({ where, data: { outOfService } });
-        return count === 0 ? `席「${space}」は見取り図にありません` : null;
+        const row = await db.space.findFirst({ where });
+        if (row === null) return `席「${space}」は見取り図にありません`;
+        const begun = row.outOfService && stop !== null;
+        await db.space.updateMany({
+          where,
+          data: {
+            outOfService: stop !== null,
+            ...(!begun && {
+              stoppedAt: stop && new Date(now),
+              stoppedBy: stop?.by ?? null,
+            }),
+            stoppedWhy: stop?.why ?? null,
+          },
+        });
+        return null;
       });
+    },
+
+    /** Since when, by whom and why a space is out of service; null while it is in service. */
+    async stopped(space: string): Promise<Stopped | null> {
+      const row = await prisma.space.findFirst({
+        where: { venueId, id: space, outOfService: true, stoppedAt: { not: null } },
+      });
+      if (row?.stoppedAt == null) return null;
+      return { since: row.stoppedAt.toISOString(), by: row.stoppedBy ?? '', why: row.stoppedWhy };
     },
 
     async models(): Promise<Map<string, string>> {

@@ -61,7 +61,13 @@ export class Screen {
   #open(sheet: Sheet, heading: string): void {
     this.leave();
     this.#sheet = sheet;
-    void tick().then(() => document.querySelector<HTMLElement>(heading)?.focus());
+    void tick().then(() => {
+      const found = document.querySelector<HTMLElement>(heading);
+      // Below each other on a small screen, what opens may stand out of sight.
+      if (matchMedia('(max-width: 64rem)').matches)
+        found?.closest('section')?.scrollIntoView({ block: 'start' });
+      found?.focus({ preventScroll: true });
+    });
   }
 }
 

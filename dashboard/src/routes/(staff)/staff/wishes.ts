@@ -31,15 +31,37 @@ export const uncorrected = (id: string, what: string, key: string | null): Wish 
     undo: null,
   });
 
+const served = (space: string, body: { outOfService: boolean; why?: string }, means: Meaning) =>
+  wish('PUT', `staff/spaces/${space}/service`, body, space, means);
+
 /** Takes a seat out of service, or puts it back. @param label as written on the seat */
 export function service(space: string, label: string, outOfService: boolean): Wish {
   const put = (out: boolean, undo: Wish | null): Wish =>
-    wish('PUT', `staff/spaces/${space}/service`, { outOfService: out }, space, {
-      what: `${label} ${out ? '利用停止' : '利用再開'}`,
-      say: `${label}の利用を${out ? '停止' : '再開'}しました`,
-      undo,
-    });
+    served(
+      space,
+      { outOfService: out },
+      {
+        what: `${label} ${out ? '利用停止' : '利用再開'}`,
+        say: `${label}の利用を${out ? '停止' : '再開'}しました`,
+        undo,
+      },
+    );
   return put(outOfService, put(!outOfService, null));
+}
+
+/** Why a seat is out of service. @param before what stood there */
+export function stopReason(space: string, label: string, why: string, before: string): Wish {
+  const put = (reason: string, undo: Wish | null): Wish =>
+    served(
+      space,
+      { outOfService: true, why: reason },
+      {
+        what: `${label} 停止の理由`,
+        say: reason === '' ? `${label}の停止の理由を消しました` : `${label}の停止の理由：${reason}`,
+        undo,
+      },
+    );
+  return put(why, put(before, null));
 }
 
 /** Takes something on. @param minutes for how long; without, until the day ends */

@@ -15,15 +15,16 @@ export const deviceStates = {
 /** Percent at which a battery is to be changed soon. */
 export const LOW_BATTERY = 15;
 
+export const isLow = ({ battery }: StaffDevice): boolean =>
+  battery !== null && battery <= LOW_BATTERY;
+
 /** Devices in the order in which they need somebody. */
 export function byUrgency(devices: readonly StaffDevice[]): StaffDevice[] {
   const order = Object.keys(deviceStates);
-  const low = (device: StaffDevice) =>
-    device.battery !== null && device.battery <= LOW_BATTERY ? 0 : 1;
   return [...devices].sort(
     (a, b) =>
       order.indexOf(a.state) - order.indexOf(b.state) ||
-      low(a) - low(b) ||
+      Number(isLow(b)) - Number(isLow(a)) ||
       a.id.localeCompare(b.id),
   );
 }

@@ -4,7 +4,7 @@ import type { Arrival } from '$contract/reception.ts';
 import type { Attention } from '../attention/attention.svelte.ts';
 import type { Reception } from '../arrivals/reception.svelte.ts';
 import type { Screen } from '../screen.svelte.ts';
-import { correction, service } from '../wishes.ts';
+import { correction, service, stopReason } from '../wishes.ts';
 
 /** Minutes for which a guest who is away is left alone. */
 export const HOLD = 30;
@@ -73,6 +73,10 @@ export class SeatActs {
 
   serve(seat: string, outOfService: boolean): void {
     this.#reception.ask(service(seat, this.label(seat), outOfService));
+  }
+
+  explain(seat: string, why: string, before: string): void {
+    this.#reception.ask(stopReason(seat, this.label(seat), why, before));
   }
 
   /** Leaves a guest alone who is away: the entry is somebody's for half an hour. */

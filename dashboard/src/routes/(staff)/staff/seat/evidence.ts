@@ -1,5 +1,5 @@
 import type { Arrival } from '$contract/reception.ts';
-import type { StaffCorrection, StaffDevice, StaffSpace } from '$contract/staff.ts';
+import type { StaffCorrection, StaffDevice, StaffSpace, Stopped } from '$contract/staff.ts';
 import { clock, minutesSince, moment } from '$lib/time.ts';
 import type { Sign } from '$lib/words.ts';
 import { deviceStates, faultWord, staffReason } from '../words.ts';
@@ -32,11 +32,13 @@ export function evidenceOf(
     guest,
     devices,
     corrections,
+    stopped = null,
   }: {
     space: StaffSpace;
     guest: Arrival | null;
     devices: readonly StaffDevice[];
     corrections: readonly StaffCorrection[];
+    stopped?: Stopped | null;
   },
   now: number,
 ): Evidence[] {
@@ -45,6 +47,7 @@ export function evidenceOf(
     ({ about, until }) => 'space' in about && about.space === space.id && Date.parse(until) > now,
   );
   return [
+    ...(stopped === null ? [] : [stop(stopped, now)]),
     ...desk(guest, now),
     ...own.map((device): Evidence => {
       const ill = device.state !== 'ok';
@@ -75,6 +78,13 @@ function sensorWord({ reason }: StaffSpace, now: number): string | null {
   const codes: string[] = ['sensorVacant', 'sensorOccupied', 'doubtful', 'leftForNow', 'faulty'];
   return codes.includes(reason.code) ? staffReason(reason, now) : null;
 }
+
+const stop = ({ since: at, by, why }: Stopped, now: number): Evidence => ({
+  source: '係員',
+  sign: 'bar',
+  text: `${by} ${moment(at, now)}に利用停止${why === null ? '' : `：${why}`}`,
+  age: since(at, now),
+});
 
 function desk(guest: Arrival | null, now: number): Evidence[] {
   if (guest === null) return [];

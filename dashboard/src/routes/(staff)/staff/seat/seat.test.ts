@@ -58,6 +58,9 @@ it('lists who speaks of a seat: the desk, its sensors, our own eyes while they c
     ['係員', '2分'],
   ]);
   expect(found.at(-1)?.text).toBe('藤井 10:30に使用中を確認');
+  const stopped = { since: at('09:00'), by: '藤井', why: '照明の故障' };
+  const out = evidenceOf({ space, guest: null, devices: [], corrections: [], stopped }, NOW);
+  expect(out[0]).toMatchObject({ text: '藤井 9:00に利用停止：照明の故障', age: '92分' });
   expect(evidenceOf({ space, guest: null, devices: [], corrections: [] }, NOW)).toMatchObject([
     { text: 'センサーのない席' },
   ]);
@@ -67,6 +70,7 @@ it('draws the day of a seat from three sources on one axis', () => {
   const axis = axisOf(Date.parse(at('00:00')), at('08:30'), at('17:15'));
   const day = {
     from: at('00:00'),
+    stopped: null,
     intervals: [
       { status: 'free' as const, startAt: at('00:00'), endAt: at('09:16') },
       { status: 'occupied' as const, startAt: at('09:16'), endAt: at('09:57') },
