@@ -145,11 +145,12 @@ export function picture(facts: Facts, settled: Settled, now: Instant, policy: Po
 
 /** A belief is replaced, never written into: its copy may share it, which is most of the bytes. */
 function copyOf({ seats, ...rest }: Estimate): Estimate {
-  const own = Object.entries(seats).map(([id, seat]) => {
-    const slot = seat.slot === null ? null : { ...seat.slot };
-    return [id, { ...seat, slot, use: { ...seat.use } }] as const;
-  });
-  return { ...structuredClone(rest), seats: Object.fromEntries(own) };
+  const own: Estimate['seats'] = {};
+  for (const id in seats) {
+    const seat = seats[id]!;
+    own[id] = { ...seat, slot: seat.slot && { ...seat.slot }, use: { ...seat.use } };
+  }
+  return { ...structuredClone(rest), seats: own };
 }
 
 /**
