@@ -17,6 +17,14 @@ it('names each source with its own figure, and says that they agree', () => {
   expect(headSources(view(), false)).toEqual({ text: '座席10 | 出入口13 | Wi-Fi—', word: '一致' });
 });
 
+it('does not say of one source alone that it agrees', () => {
+  const alone = { ...view(), doors: [] };
+  expect(headSources(alone, false)).toEqual({
+    text: '座席10 | 出入口— | Wi-Fi—',
+    word: '座席のみ',
+  });
+});
+
 it('says which one departs', () => {
   const apart = { code: 'doorDisagrees' as const, door: 20, people: PEOPLE };
   expect(headSources({ ...view(), disagreements: [apart] }, false).word).toBe('出入口が不一致');

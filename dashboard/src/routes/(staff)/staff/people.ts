@@ -12,16 +12,24 @@ export function headSources(
   const inside = view.doors.reduce((sum, door) => sum + door.in - door.out, 0);
   const polled = view.accessPoints.flatMap(({ clients }) => clients ?? []);
   const known = (has: boolean, figure: string) => (has ? figure : '—');
+  const heard = {
+    座席: zones.length > 0 && view.health.broker,
+    出入口: view.doors.length > 0 && view.health.broker,
+    'Wi-Fi': polled.length > 0,
+  };
   const text = [
-    `座席${known(zones.length > 0 && view.health.broker, String(seated))}`,
-    `出入口${known(view.doors.length > 0 && view.health.broker, String(inside))}`,
-    `Wi-Fi${known(polled.length > 0, `${polled.reduce((sum, n) => sum + n, 0)}台`)}`,
+    `座席${known(heard.座席, String(seated))}`,
+    `出入口${known(heard.出入口, String(inside))}`,
+    `Wi-Fi${known(heard['Wi-Fi'], `${polled.reduce((sum, n) => sum + n, 0)}台`)}`,
   ].join(' | ');
   const codes = new Set((view.disagreements ?? []).map(({ code }) => code));
   if (!view.health.broker) return { text, word: '幅が広い' };
   if (codes.has('doorDisagrees')) return { text, word: '出入口が不一致' };
   if (codes.has('wifiDisagrees')) return { text, word: 'Wi-Fiが不一致' };
-  return { text, word: view.estimate?.people ? '一致' : '' };
+  if (!view.estimate?.people) return { text, word: '' };
+  const names = Object.entries(heard).flatMap(([name, is]) => (is ? [name] : []));
+  // One alone agrees with nothing.
+  return { text, word: names.length > 1 ? '一致' : names.length === 1 ? `${names[0]}のみ` : '' };
 }
 
 /** `15:00` until the doors open, in the hour before; null at any other time. */
