@@ -214,6 +214,7 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'chromium'))('the recept
     await staff.locator('.floor [data-seat="A10"]').click();
     await staff.keyboard.press('v');
     await staff.locator('[data-drawer="A10"]', { hasText: '未送信' }).waitFor();
+    await staff.locator('.head .sources', { hasText: '未送信' }).waitFor();
     await staff.keyboard.press('Escape');
     await until('all to wait', async () => {
       return (await staff.locator('.unsent').innerText()).includes('4');
