@@ -1,6 +1,7 @@
 import type { MqttClient } from 'mqtt';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Today } from '../contract/reception.ts';
 import { openBrowser, openPage, wear } from '../testing/browser.ts';
 import { join, mailTo, signIn } from '../testing/people.ts';
 import {
@@ -206,10 +207,11 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'chromium'))(
       const headers = { cookie, origin, 'content-type': 'application/json' };
       const today = (await (
         await fetch(`${origin}/api/v1/reception/today`, { headers })
-      ).json()) as { arrivals: { id: string; state: string; checkIn?: string | null }[] };
-      const here = today.arrivals.find(({ state }) => state === 'arrived');
+      ).json()) as Today;
+      const here = today.arrivals.find((each) => each.state === 'arrived');
       // A visit of less than half a minute is none, and is not certified.
-      await new Promise((resolve) => setTimeout(resolve, 31_000));
+      const whole = Date.parse(here?.inAt ?? '') + 31_000;
+      await new Promise((resolve) => setTimeout(resolve, whole - Date.now()));
       const out = await fetch(`${origin}/api/v1/reception/check-ins/${here?.checkIn}/check-out`, {
         method: 'POST',
         headers,
