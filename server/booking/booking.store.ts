@@ -18,6 +18,8 @@ export interface NewBooking {
   endAt: Date;
   holder?: string | null;
   memberId?: string | null;
+  /** outside | migrant | general */
+  class?: string | null;
   /** When a guest who has not come is late; null: by the usual grace. */
   deadlineAt?: Date | null;
 }
@@ -27,7 +29,7 @@ export type BookingStore = ReturnType<typeof bookingStore>;
 /** Bookings and check-ins of one venue. */
 export function bookingStore(prisma: PrismaClient, venueId: string) {
   return {
-    /** @returns the id, or null when the space is booked for part of that time */
+    /** @returns the id, or null when the space, or the member, is booked for part of that time */
     async book(booking: NewBooking): Promise<string | null> {
       try {
         const { id } = await prisma.booking.create({ data: { ...booking, venueId } });

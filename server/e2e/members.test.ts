@@ -1,10 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Found, Today } from '../contract/reception.ts';
 import { axe } from '../testing/axe.ts';
 import { openBrowser, openPage, wear } from '../testing/browser.ts';
 import { signIn } from '../testing/people.ts';
 import { startServer, type Program } from '../testing/processes.ts';
 import { needs } from '../testing/programs.ts';
+
+const toHiragana = (kana: string) => String.fromCharCode(kana.charCodeAt(0) - 0x60);
 
 let server: Program;
 let origin = '';
@@ -136,6 +139,21 @@ describe.skipIf(!needs('chromium'))('a registration, as people see it', () => {
     await page.setViewportSize({ width: 375, height: 812 });
     await isSound(page, 'import');
     await page.context().close();
+  });
+
+  it('knows the guests of a demo by number, and by the first letters of their reading', async () => {
+    const { cookie } = await signIn(origin, 'staff');
+    const desk = async <T>(path: string): Promise<T> => {
+      const answer = await fetch(`${origin}/api/v1/reception/${path}`, { headers: { cookie } });
+      return (await answer.json()) as T;
+    };
+    const { arrivals } = await desk<Today>('today');
+    const guest = arrivals.find(({ number }) => number !== null && number !== '');
+    const [known] = (await desk<Found>(`search?q=${guest?.number}`)).guests;
+    expect(known?.kana).toMatch(/^[ァ-ヶー]+\u3000[ァ-ヶー]+$/u);
+    const typed = known!.kana!.slice(0, 2).replace(/[ァ-ヶ]/gu, toHiragana);
+    const found = await desk<Found>(`search?q=${encodeURIComponent(typed)}`);
+    expect(found.arrivals.map(({ key }) => key)).toContain(guest?.key);
   });
 
   it('[MB13] deletes oneself by a word', async () => {
