@@ -49,7 +49,7 @@ export function setupRoutes(parts: { people: People; setup: Setup; audit: Audit 
           [body.email, body.name],
           ADMINISTRATOR_LEAST,
         );
-        if (problem !== null) throw new Refused(422, problem);
+        if (problem !== null) throw new Refused(422, problem, { field: 'password' });
         if (!(await setup.use(body.token))) throw new Refused(403, GONE);
         const { id } = await people.first(body);
         await audit({ by: id, action: 'account.setup', subject: id });

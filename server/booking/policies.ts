@@ -2,7 +2,13 @@ import { Refused } from '../api/route.ts';
 import type { Audit } from '../audit/audit.store.ts';
 import { plusDays } from '../calendar/days.ts';
 import type { Clock } from '../clock.ts';
-import type { PolicyRequest, PolicyView, PreviewRow, PreviewView } from '../contract/policy-api.ts';
+import type {
+  PolicyRequest,
+  PolicyView,
+  PreviewRow,
+  PreviewView,
+  RuleFault,
+} from '../contract/policy-api.ts';
 import type { Actor } from '../contract/people.ts';
 import { DEFAULT_POLICY, type BookingPolicy } from '../contract/policy.ts';
 import { businessDate, policyOn, type Calendar } from './days.ts';
@@ -43,8 +49,10 @@ export function makePolicies({ store, clock, audit, calendar, spacesOf, changed 
     }
     return rows;
   };
-  const faults = async ({ effectiveFrom, rules }: Draft): Promise<string[]> => [
-    ...(effectiveFrom < today() ? ['適用開始日は、今日からえらんでください'] : []),
+  const faults = async ({ effectiveFrom, rules }: Draft): Promise<RuleFault[]> => [
+    ...(effectiveFrom < today()
+      ? [{ path: 'effectiveFrom', sentence: '適用開始日は、今日からえらんでください' }]
+      : []),
     ...faultsOf(rules, await bookableOn(effectiveFrom)),
   ];
 
@@ -85,7 +93,7 @@ export function makePolicies({ store, clock, audit, calendar, spacesOf, changed 
     /** Makes a version. @throws Refused with a sentence when such rules cannot be */
     async make(request: PolicyRequest, actor: Actor): Promise<string> {
       const [fault] = await faults(request);
-      if (fault !== undefined) throw new Refused(422, fault);
+      if (fault !== undefined) throw new Refused(422, fault.sentence);
       const before = rulesOn(await store.all(), request.effectiveFrom);
       const changes = compare(before, request.rules);
       if (changes.length === 0) throw new Refused(422, '変わるところがありません');

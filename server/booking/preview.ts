@@ -1,4 +1,5 @@
 import { instantOf, nextDate } from '../calendar/calendar.ts';
+import type { RuleFault } from '../contract/policy-api.ts';
 import type { BookableKind } from '../contract/booking-api.ts';
 import type { BookingPolicy, PriorityClass } from '../contract/policy.ts';
 import { FIGURES, figureText, valueAt } from '../contract/policy-figures.ts';
@@ -94,14 +95,18 @@ export const compare = (before: BookingPolicy, after: BookingPolicy): PolicyChan
   });
 
 /** Why rules cannot be: each a sentence. What a schema sees is not repeated here. */
-export function faultsOf(rules: BookingPolicy, bookable: Bookable): string[] {
+export function faultsOf(rules: BookingPolicy, bookable: Bookable): RuleFault[] {
   const { limits, grace, warnMinutes } = rules;
-  const faults: string[] = [];
+  const faults: RuleFault[] = [];
+  const fault = (path: string, sentence: string) => faults.push({ path, sentence });
   // A fixed day: only how the windows lie to each other counts.
   const opens = (of: PriorityClass) => windowOpens('2026-04-01', of, rules);
   for (const of of ['outside', 'migrant'] as const) {
     if (opens('general') < opens(of)) {
-      faults.push('一般の方の予約開始が、優先の方より早くなっています（仕様書 7(2)）');
+      fault(
+        'windows.general.daysAhead',
+        '一般の方の予約開始が、優先の方より早くなっています（仕様書 7(2)）',
+      );
       break;
     }
   }
@@ -110,21 +115,29 @@ export function faultsOf(rules: BookingPolicy, bookable: Bookable): string[] {
     const asked = rules.quota[kind];
     const kept = 'count' in asked ? asked.count : quotaOf(kind, all, rules);
     const walkIn = rules.walkIn[kind];
-    if (kept > all) faults.push(`${name}の優先席（${kept}席）が、予約できる${all}席より多いです`);
+    if (kept > all)
+      fault(`quota.${kind}`, `${name}の優先席（${kept}席）が、予約できる${all}席より多いです`);
     else if (kept + walkIn > all) {
-      faults.push(
+      fault(
+        `walkIn.${kind}`,
         `${name}の優先席と当日席の合計（${kept + walkIn}席）が、予約できる${all}席より多いです`,
       );
     }
     if (limits.maxMinutes[kind] < limits.minMinutes) {
-      faults.push(`${name}の1回の最長が、最短（${limits.minMinutes}分）より短いです`);
+      fault(
+        `limits.maxMinutes.${kind}`,
+        `${name}の1回の最長が、最短（${limits.minMinutes}分）より短いです`,
+      );
     }
     if (warnMinutes > grace[kind]) {
-      faults.push(`開放の予告（${warnMinutes}分前）が、${name}を開放するまでの時間より長いです`);
+      fault(
+        'warnMinutes',
+        `開放の予告（${warnMinutes}分前）が、${name}を開放するまでの時間より長いです`,
+      );
     }
   }
   if (limits.minMinutes % limits.gridMinutes !== 0) {
-    faults.push(`1回の予約の最短は、${limits.gridMinutes}分の倍数にしてください`);
+    fault('limits.minMinutes', `1回の予約の最短は、${limits.gridMinutes}分の倍数にしてください`);
   }
   return faults;
 }

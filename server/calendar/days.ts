@@ -18,9 +18,15 @@ export function fiscalYear(date: string): number {
   return month >= 4 ? year : year - 1;
 }
 
-/** 令和8年度. */
-export const fiscalYearName = (year: number): string =>
-  `令和${year === 2019 ? '元' : year - 2018}年度`;
+/** 令和8年 of a month: 2026-10. The era began in May 2019; 平成 came before it. */
+export function eraYear(month: string): string {
+  const year = Number(month.slice(0, 4));
+  if (month < '2019-05') return `平成${year - 1988}年`;
+  return `令和${year === 2019 ? '元' : year - 2018}年`;
+}
+
+/** 令和8年度: called by the era in which most of it lies. */
+export const fiscalYearName = (year: number): string => `${eraYear(`${year}-12`)}度`;
 
 export const previousDate = (date: string): string => plusDays(date, -1);
 

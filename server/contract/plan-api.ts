@@ -27,6 +27,7 @@ export const planVersionView = z.object({
   /** Null: it came with the installation. */
   madeBy: z.string().nullable(),
   madeAt: instant,
+  /** That guests use. */
   seats: z.int(),
 });
 export type PlanVersionView = z.infer<typeof planVersionView>;
@@ -53,7 +54,13 @@ export const draftView = z.object({
   /** The version that the draft was begun from. */
   basedOn: versionId,
   /** The version whose place it would take, and whether that is another one by now. */
-  before: z.object({ id: versionId, plan: floorPlan }),
+  before: z.object({
+    id: versionId,
+    plan: floorPlan,
+    /** Null: it came with the installation. */
+    madeBy: z.string().nullable(),
+    madeAt: instant,
+  }),
   stale: z.boolean(),
   /** Every seat that ever was, as it was last. */
   known: z.array(z.object({ id: z.string(), label: z.string(), zone: z.string() })),

@@ -46,6 +46,10 @@ export const policyChange = z.object({
 });
 export type PolicyChange = z.infer<typeof policyChange>;
 
+/** Why rules cannot be, and which figure says so: `quota.booth`, or `effectiveFrom`. */
+export const ruleFault = z.object({ path: z.string(), sentence: z.string() });
+export type RuleFault = z.infer<typeof ruleFault>;
+
 const note = z
   .string()
   .trim()
@@ -72,7 +76,7 @@ export const previewView = z.object({
   /** Of the draft against the rules in force before it; none without a draft. */
   changes: z.array(policyChange),
   /** Why the draft cannot be; none without a draft. */
-  faults: z.array(z.string()),
+  faults: z.array(ruleFault),
   rows: z.array(previewRow),
 });
 export type PreviewView = z.infer<typeof previewView>;

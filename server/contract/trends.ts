@@ -32,7 +32,7 @@ export type TrendsFigures = z.infer<typeof trendsFigures>;
 const at = z
   .string()
   .regex(
-    /^20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
+    /^20(0[1-9]|[1-9]\d)(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
     '日は2026-10-07、月は2026-10、年度は2026の形で書いてください',
   );
 const zone = z

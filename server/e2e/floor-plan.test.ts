@@ -94,12 +94,33 @@ describe.skipIf(!needs('chromium'))('the floor plan, by keyboard', () => {
     await manager.locator('[data-saving="saved"]', { hasText: '保存しました' }).waitFor();
     expect(await manager.locator('#faults').innerText()).toBe('直すところ 0');
     await clean(manager);
-    await manager.setViewportSize({ width: 375, height: 812 });
-    await clean(manager);
-    expect(
-      await manager.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
-    ).toBe(true);
+    for (const width of [1920, 768, 375, 320]) {
+      await manager.setViewportSize({ width, height: 812 });
+      if (width === 375) await clean(manager);
+      const room = await manager.evaluate(() => {
+        const { scrollWidth } = document.documentElement;
+        const frame = document.querySelector('.drawn.window');
+        const drawing = frame?.firstElementChild?.getBoundingClientRect().width ?? 0;
+        return [scrollWidth <= innerWidth, frame?.scrollWidth === frame?.clientWidth, drawing];
+      });
+      // All of it is in sight at first; a wide window is used.
+      expect([width, ...room]).toEqual([width, true, true, expect.any(Number)]);
+      if (width === 1920) expect(room[2]).toBeGreaterThan(1_400);
+    }
     await manager.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  it('refuses a number that has no room, and says which has', async () => {
+    await manager.getByLabel('席をえらぶ').selectOption('A05');
+    const field = manager.getByLabel('東へ（m）');
+    const before = await field.inputValue();
+    await field.fill('999');
+    await field.press('Tab');
+    await manager.locator('.problem', { hasText: '999は使えません。0から19.4まで' }).waitFor();
+    expect(await field.inputValue()).toBe(before);
+    await clean(manager);
+    await manager.getByLabel('席をえらぶ').selectOption('A06');
+    expect(await manager.locator('.problem').count()).toBe(0);
   });
 
   it('is drawn by mouse and by finger on the grid, and undone', async () => {
@@ -178,8 +199,14 @@ describe.skipIf(!needs('chromium'))('the floor plan, by keyboard', () => {
     await manager.getByRole('heading', { name: '今すぐ、新しい図にします' }).waitFor();
     await clean(manager);
     expect(await labels(manager)).toContain('A23');
+    const marks = () =>
+      manager
+        .locator('[data-mark]')
+        .evaluateAll((all) => all.map((each) => each.getAttribute('data-mark')));
+    expect(await marks()).toEqual(['added', 'retired']);
     await manager.getByLabel('いまの図').check();
     expect(await labels(manager)).toContain('P03');
+    expect(await marks()).toEqual(['retired']);
     const words = await manager.locator('ul.says li').allInnerTexts();
     expect(words).toEqual(['A23を追加', 'P03を廃止']);
     before = new Date().toISOString();
@@ -221,6 +248,9 @@ describe.skipIf(!needs('chromium'))('the floor plan, by keyboard', () => {
     const rows = await manager.locator('ul.rows li').allInnerTexts();
     expect(rows.map((row) => /適用中|終了/.exec(row)?.[0])).toEqual(['適用中', '終了']);
     expect(rows[0]).toContain('席を一つ入れ替える');
+    // One word for one number: what the drawing shows is what the list counts.
+    const drawing = manager.getByRole('listbox', { name: /^席の図/ });
+    expect(rows[0]).toContain((await drawing.getAttribute('aria-label'))?.replace('席の図 ', ''));
     await manager.goto(`${origin}/admin/floor/versions/FP-2026-1`);
     expect(await labels(manager)).toContain('P03');
   });

@@ -80,6 +80,7 @@ describe.skipIf(!needs('chromium'))('the official looks at the trends', () => {
     const page = await open('/trends', { javaScript: false });
     expect(await page.locator('h1').innerText()).toContain((await report()).period.title);
     expect(await page.getByText('デモ', { exact: true }).count()).toBe(1);
+    expect(await page.getByText('集計は開館時間（8:30〜17:15）だけ').count()).toBe(1);
     await page.getByRole('link', { name: '年度', exact: true }).click();
     expect(page.url()).toContain('unit=year');
     await page.getByLabel('区画', { exact: true }).selectOption('booth');
@@ -158,12 +159,40 @@ describe.skipIf(!needs('chromium'))('the official looks at the trends', () => {
   });
 
   it('refuses what is no period and no zone with a sentence', async () => {
-    for (const query of ['?at=2026-13', '?unit=day&at=2026-02-30', '?zone=nowhere', '?unit=week']) {
+    for (const query of [
+      '?at=2026-13',
+      '?unit=year&at=2000',
+      '?unit=day&at=2026-02-30',
+      '?zone=nowhere',
+      '?unit=week',
+    ]) {
       const answer = await ask(`/trends${query}`);
       expect([query, answer.status]).toEqual([query, 400]);
       expect(((await answer.json()) as { error: string }).error).toMatch(/[ぁ-ん]/);
     }
     expect((await ask('/trends.csv?unit=year&at=2026&table=hours')).status).toBe(400);
+  });
+
+  it('shows the newest period instead of what there is not, and says why', async () => {
+    const { period } = await report();
+    for (const [path, why] of [
+      ['?unit=foo', '単位は、日、月、年度からえらんでください。'],
+      ['?at=foo', '月は2026-10'],
+      ['?unit=month&at=2000-01', '月は2026-10'],
+      ['?at=%00', '使えない文字'],
+      ['?zone=nowhere', '区画 nowhere はありません。'],
+      [`?zone=${'x'.repeat(99)}`, '64文字以内'],
+      ['/basis?plot=zzz', '図「zzz」はありません。'],
+      ['/basis?plot=zones&at=2026-02-31&zone=*', 'はありません'],
+      ['/basis?plot=heat&unit=foo&zone=', '単位は'],
+    ] as const) {
+      const answer = await fetch(`${origin}/trends${path}`, {
+        headers: { cookie: official.cookie, accept: 'text/html' },
+      });
+      const said = /class="instead"[^>]*>([^<]*)/.exec(await answer.text())?.[1] ?? '';
+      expect([path, answer.status, said]).toEqual([path, 200, expect.stringContaining(why)]);
+      expect(said).toContain(period.title);
+    }
   });
 
   it('has no accessibility fault and does not scroll sideways, wide or narrow', async () => {

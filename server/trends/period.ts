@@ -1,12 +1,9 @@
-import { fiscalYear, fiscalYearName, plusDays } from '../calendar/days.ts';
+import { eraYear, fiscalYear, fiscalYearName, plusDays } from '../calendar/days.ts';
 import type { TrendsPeriod } from '../contract/trends.ts';
 import type { TrendsUnit } from '../contract/trends-words.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 const WEEKDAYS = '日月火水木金土';
-
-/** 令和8年 of a year; the era began in 2019, and older figures there are none. */
-const reiwa = (year: number): string => `令和${year === 2019 ? '元' : year - 2018}年`;
 
 export const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay();
 export const weekdayWord = (date: string): string => WEEKDAYS[weekdayOf(date)] ?? '';
@@ -35,12 +32,12 @@ export function periodOf(unit: TrendsUnit, at: string): TrendsPeriod | null {
   const [year = 0, month = 0, day = 0] = at.split('-').map(Number);
   if (unit === 'month') {
     if (!/^20\d\d-(0[1-9]|1[0-2])$/.test(at)) return null;
-    const title = `${reiwa(year)}${month}月（${year}年${month}月）`;
+    const title = `${eraYear(at)}${month}月（${year}年${month}月）`;
     return { unit, at, title, from: `${at}-01`, to: lastDay(at) };
   }
   if (!/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(at) || at > lastDay(at.slice(0, 7)))
     return null;
-  const title = `${reiwa(year)}${month}月${day}日（${weekdayWord(at)}）`;
+  const title = `${eraYear(at)}${month}月${day}日（${weekdayWord(at)}）`;
   return { unit, at, title, from: at, to: at };
 }
 

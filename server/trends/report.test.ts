@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pastDay } from '../../devices/office/past.ts';
 import { readFloorPlan } from '../../prisma/seed.ts';
 import { instantOf } from '../calendar/calendar.ts';
-import type { TrendsTable } from '../contract/trends.ts';
+import { trendsQuery, type TrendsTable } from '../contract/trends.ts';
 import { TABLES } from '../contract/trends-words.ts';
 import { openDatabase, VENUE } from '../testing/database.ts';
 import type { Store } from '../store/open.ts';
@@ -113,6 +113,20 @@ describe('a past that was invented, and what is read of it', () => {
     await expect(report({ unit: 'month', zone: 'reception' })).rejects.toThrow(NoSuchPeriod);
   });
 
+  it('has a report of every period that can be asked for, the first and the last too', async () => {
+    for (const asked of [
+      { unit: 'year', at: '2001' },
+      { unit: 'month', at: '2001-01' },
+      { unit: 'day', at: '2001-01-01' },
+      { unit: 'year', at: '2099' },
+      { unit: 'day', at: '2099-12-31' },
+    ] as const) {
+      expect(trendsQuery.safeParse(asked).success).toBe(true);
+      expect((await report(asked)).figures.now.days).toBe(0);
+    }
+    expect(trendsQuery.safeParse({ unit: 'year', at: '2000' }).success).toBe(false);
+  });
+
   it('[TR15] has as many cells as columns in every table', async () => {
     for (const unit of ['day', 'month', 'year'] as const) {
       const at = { day: '2026-10-06', month: '2026-10', year: '2026' }[unit];
@@ -142,6 +156,14 @@ describe('periods', () => {
     expect(shift(periodAt('day', '2026-03-01'), -1).at).toBe('2026-02-28');
     expect(yearBefore(periodAt('day', '2026-10-07')).at).toBe('2025-10-08');
     expect(periodOf('month', '2026-13')).toBeNull();
+    expect(['2019-04', '2019-05'].map((at) => periodOf('month', at)?.title)).toEqual([
+      '平成31年4月（2019年4月）',
+      '令和元年5月（2019年5月）',
+    ]);
+    expect(['2018', '2019'].map((at) => periodOf('year', at)?.title)).toEqual([
+      '平成30年度（2018年度）',
+      '令和元年度（2019年度）',
+    ]);
   });
 });
 

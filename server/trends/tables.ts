@@ -2,6 +2,7 @@ import type { TrendsFigures, TrendsTable } from '../contract/trends.ts';
 import { TABLE_WORDS, type TrendsTableId } from '../contract/trends-words.ts';
 import { hours, meanSeats, noShowShare, percent, utilisation } from '../contract/trends-shares.ts';
 import type { Report } from './report.ts';
+import { yearBefore } from './period.ts';
 
 type Cell = string | number | null;
 type Column = [name: string, of: (figures: TrendsFigures) => Cell];
@@ -66,7 +67,10 @@ export function tableOf(
       return table(columnsOf(['期間'], all), [
         [period.title, ...cellsOf(figures.now, all)],
         [`前：${report.before.title}`, ...cellsOf(figures.before, all)],
-        ['前年', ...cellsOf(figures.lastYear, all)],
+        // Of a fiscal year, the one before is both.
+        ...(period.unit === 'year'
+          ? []
+          : [[`前年：${yearBefore(period).title}`, ...cellsOf(figures.lastYear, all)]]),
       ]);
     case 'buckets': {
       const columns = period.unit === 'day' ? HOURLY : all;

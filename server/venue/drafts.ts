@@ -5,7 +5,7 @@ import type { DraftRequest, DraftSaved, DraftView } from '../contract/plan-api.t
 import { faultsOf } from '../contract/plan-laws.ts';
 import type { PlanBook } from './plan-book.ts';
 import type { PlansStore } from './plans.store.ts';
-import { knownSeats, lastVersion, markOf } from './versions.ts';
+import { knownSeats, lastVersion, LEFT, markOf } from './versions.ts';
 
 export interface DraftsParts {
   book: PlanBook;
@@ -44,13 +44,17 @@ export function makeDrafts({ book, store, clock }: DraftsParts) {
     async view(actor: Actor): Promise<DraftView> {
       await book.load();
       const draft = await store.draft(actor.userId);
-      const { id, plan } = before();
+      const { id, plan, madeBy, madeAt } = before();
+      const names = await store.namesOf(madeBy === null ? [] : [madeBy]);
       return {
         plan: draft?.plan ?? plan,
         etag: draft?.etag ?? null,
         savedAt: draft === null ? null : toIso(draft.savedAt.getTime()),
         basedOn: draft?.basedOn ?? id,
-        before: { id, plan },
+        before: {
+          ...{ id, plan, madeAt: madeAt.toISOString() },
+          madeBy: madeBy === null ? null : (names.get(madeBy) ?? LEFT),
+        },
         stale: draft !== null && draft.basedOn !== id,
         known: knownSeats(book.versions),
       };

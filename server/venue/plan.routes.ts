@@ -14,11 +14,12 @@ import {
   publishRequest,
   type PlanVersionView,
 } from '../contract/plan-api.ts';
+import { guestSeats } from '../contract/plan-seats.ts';
 import type { Drafts } from './drafts.ts';
 import type { PlanBook } from './plan-book.ts';
 import type { Plans } from './plans.ts';
 import type { PlansStore } from './plans.store.ts';
-import { stateOf, type PlanVersion } from './versions.ts';
+import { LEFT, stateOf, type PlanVersion } from './versions.ts';
 
 export interface PlanRouteParts {
   book: PlanBook;
@@ -45,9 +46,9 @@ export function planRoutes({ book, store, clock, drafts, plans }: PlanRouteParts
       effectiveAt: toIso(each.effectiveAt),
       state: stateOf(each, book.versions, clock.now()),
       note: each.note,
-      madeBy: each.madeBy === null ? null : (names.get(each.madeBy) ?? '退会した人'),
+      madeBy: each.madeBy === null ? null : (names.get(each.madeBy) ?? LEFT),
       madeAt: each.madeAt.toISOString(),
-      seats: each.plan.spaces.length,
+      seats: guestSeats(each.plan).length,
     }));
   };
   return [

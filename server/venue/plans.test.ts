@@ -208,7 +208,8 @@ describe('a version', () => {
     await draw(add('A24'), colleague);
     await publish('2026-11-24', {}, colleague);
     expect((await call('post', '/publish', { ...order, etag: seen.etag })).status).toBe(409);
-    expect((await draft()).stale).toBe(true);
+    const own = await draft();
+    expect([own.stale, own.before.madeBy]).toEqual([true, colleague.name]);
     const again = (await look('2026-11-24')).body as PlanCheck;
     expect(again.changes.map(({ words }) => words)).toContain('A24を廃止');
   });

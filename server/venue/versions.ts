@@ -19,6 +19,9 @@ export interface PlanVersion {
   plan: FloorPlan;
 }
 
+/** What somebody is called whose account is gone. */
+export const LEFT = '退会した人';
+
 export type PlanState = 'past' | 'inForce' | 'coming' | 'withdrawn';
 
 const standing = (versions: readonly PlanVersion[]) => versions.filter((each) => !each.withdrawn);

@@ -1,8 +1,6 @@
-import { error } from '@sveltejs/kit';
-import type { Trends } from '$contract/trends.ts';
 import { admitted } from '$lib/admitted.ts';
-import { refusal } from '$lib/form/text.ts';
-import { wishOf } from './wish.ts';
+import { isAlways } from '$lib/board.ts';
+import { reportFor } from './report.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -11,10 +9,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     ['staff', 'manager', 'official', 'administrator'],
     url,
   );
-  const { status, body } = await locals.call('get', '/trends', {
-    query: wishOf(url.searchParams),
-  });
-  if (status !== 200) error(status, refusal(body));
+  const { report, instead } = await reportFor(locals, url.searchParams);
   const today = new Date(locals.live.now() + 9 * 3_600_000).toISOString().slice(0, 10);
-  return { report: body as Trends, by: { name, role }, today };
+  const always = isAlways(locals.live.public().opening);
+  return { report, instead, always, by: { name, role }, today };
 };

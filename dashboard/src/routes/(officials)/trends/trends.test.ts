@@ -5,7 +5,7 @@ import { meanSeats } from '$contract/trends-shares.ts';
 import { shades, together } from './heat.ts';
 import { HEIGHT, layOut, LEFT, WIDTH } from './lines.ts';
 import { atOf, wishOf } from './wish.ts';
-import { twelve } from './year.ts';
+import { pastWord, twelve } from './year.ts';
 
 describe('what the address asks for', () => {
   it('turns a period of one unit into one of another', () => {
@@ -62,6 +62,10 @@ describe('lines of months', () => {
       'm13',
       'm24',
     ]);
+  });
+
+  it('calls the year before by what it is', () => {
+    expect((['day', 'month', 'year'] as const).map(pastWord)).toEqual(['前年', '前年', '前年度']);
   });
 
   it('stands within its frame, from zero, and breaks where a month is missing', () => {

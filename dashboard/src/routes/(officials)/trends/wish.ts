@@ -1,7 +1,14 @@
 import { UNITS, type TrendsUnit } from '$contract/trends-words.ts';
 
+/** A period, the newest one when it is not named, of a zone or of all. */
+export interface Wish {
+  unit: TrendsUnit;
+  at?: string;
+  zone?: string;
+}
+
 /** What the address asks for: a period that belongs to another unit is taken for the one around it. */
-export function wishOf(params: URLSearchParams) {
+export function wishOf(params: URLSearchParams): Wish {
   const asked = params.get('unit') ?? '';
   const unit = UNITS.find((each) => each === asked) ?? 'month';
   const at = params.get('at') ?? '';

@@ -1,6 +1,10 @@
 import type { Trends, TrendsFigures } from '$contract/trends.ts';
+import type { TrendsUnit } from '$contract/trends-words.ts';
 
 const LENGTH = 12;
+
+/** What the twelve months before are called. */
+export const pastWord = (unit: TrendsUnit): string => (unit === 'year' ? '前年度' : '前年');
 
 type Month = { month: string; figures: TrendsFigures | null };
 

@@ -1,9 +1,10 @@
 import { fail } from '@sveltejs/kit';
 import type { PolicyView, PreviewView } from '$contract/policy-api.ts';
 import { bookingPolicy, type BookingPolicy } from '$contract/policy.ts';
-import { FIGURES } from '$contract/policy-figures.ts';
+import { allowed, FIGURES } from '$contract/policy-figures.ts';
 import { admitted } from '$lib/admitted.ts';
 import { refusal, texts } from '$lib/form/text.ts';
+import { errorsOf } from '$lib/members/fields.ts';
 import { rulesOf } from './form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -35,17 +36,18 @@ function shownBy(draft: { effectiveFrom: string; rules: BookingPolicy }): string
   return new Date(from + (Math.max(...ahead) + 1) * 86_400_000).toISOString().slice(0, 10);
 }
 
-const labels = new Map(FIGURES.map(({ path, label }) => [path, label]));
+const figures = new Map(FIGURES.map((each) => [each.path, each]));
 
-/** The fields that hold what no rules can. */
-function wrongFields(rules: BookingPolicy): string[] {
+/** A sentence for each field that holds what no rules can, by the figure's path. */
+function wrongFields(rules: BookingPolicy): Record<string, string> {
   const parsed = bookingPolicy.safeParse(rules);
-  if (parsed.success) return [];
-  const paths = parsed.error.issues.map(({ path }) => path.join('.'));
-  const known = paths.flatMap(
-    (path) => labels.get(path) ?? labels.get(path.split('.').slice(0, 2).join('.')) ?? [],
-  );
-  return [...new Set(known)];
+  const found: Record<string, string> = {};
+  for (const { path } of parsed.error?.issues ?? []) {
+    const whole = path.join('.');
+    const figure = figures.get(whole) ?? figures.get(path.slice(0, 2).join('.'));
+    if (figure !== undefined) found[figure.path] = `${figure.label}は、${allowed(figure)}`;
+  }
+  return found;
 }
 
 export const actions: Actions = {
@@ -55,10 +57,11 @@ export const actions: Actions = {
     const { inForce } = (await locals.call('get', '/policy')).body as PolicyView;
     const rules = rulesOf(form, inForce);
     const draft = { effectiveFrom, note, rules };
-    const wrong = wrongFields(rules);
-    if (wrong.length > 0) {
-      return fail(400, { draft, problem: `数を確かめてください：${wrong.join('、')}` });
-    }
+    const wrong = {
+      ...wrongFields(rules),
+      ...(note.trim() === '' ? { note: '変える理由を入力してください' } : {}),
+    };
+    if (Object.keys(wrong).length > 0) return fail(422, { draft, problems: wrong });
     const body = {
       effectiveFrom,
       rules,
@@ -66,10 +69,15 @@ export const actions: Actions = {
     };
     const answer = await locals.call('post', '/policy/preview', { body });
     if (answer.status !== 200) {
+      const problems = errorsOf(answer.body);
+      if (Object.keys(problems).length > 0) return fail(answer.status, { draft, problems });
       return fail(answer.status, { draft, problem: refusal(answer.body) });
     }
     const check = answer.body as PreviewView;
-    if (note.trim() === '') return fail(422, { draft, problem: '変える理由を入力してください。' });
+    if (check.faults.length > 0) {
+      const problems = Object.fromEntries(check.faults.map((each) => [each.path, each.sentence]));
+      return fail(422, { draft, problems });
+    }
     return { draft, check: firstDay(check, body.date) };
   },
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { floorPlan, type FloorPlan } from '$contract/floorplan.ts';
 import { faultsOf } from '$contract/plan-laws.ts';
 import { apply, begin, type Command, type EditState } from './edit.ts';
-import type { Layer, Ref } from './pieces.ts';
+import { roomOf, within, type Layer, type Ref } from './pieces.ts';
 
 const BASE: FloorPlan = floorPlan.parse(JSON.parse(readFileSync('prisma/floorplan.json', 'utf8')));
 const known = BASE.spaces.map(({ id, label, zone }) => ({ id, label, zone }));
@@ -50,6 +50,26 @@ describe('the editor', () => {
       from: [20, 1],
       to: [20, 4.7],
     });
+  });
+
+  it('keeps the outer walls; what was drawn as one by mistake is another kind first', () => {
+    const retire: Command = { do: 'retire', ref: { layer: 'wall', id: 'W-N' } };
+    expect(run(retire).plan).toBe(BASE);
+    const low = run({ do: 'set', ref: retire.ref, to: { kind: 'low' } }, retire);
+    expect(low.plan.walls.some(({ id }) => id === 'W-N')).toBe(false);
+  });
+
+  it('tells how much each field of a rectangle may hold: exactly what is taken as it is', () => {
+    const { venue } = BASE;
+    for (const each of BASE.spaces) {
+      const room = roomOf(each, venue);
+      for (const side of ['x', 'y', 'w', 'h'] as const) {
+        const most = { ...each, [side]: room[side] };
+        expect(within(most, venue)).toEqual(most);
+        const more = { ...each, [side]: room[side] + 0.01 };
+        expect(within(more, venue)).not.toEqual(more);
+      }
+    }
   });
 
   it('moves one end of a wall', () => {

@@ -193,7 +193,7 @@ function retire(plan: FloorPlan, { layer, id }: Ref): FloorPlan {
       return { ...plan, spaces: without(plan.spaces), units };
     }
     case 'wall':
-      return plan.walls.some((each) => each.id === id)
+      return plan.walls.some((each) => each.id === id && each.kind !== 'outer')
         ? { ...plan, walls: without(plan.walls) }
         : plan;
     case 'furniture':

@@ -6,6 +6,7 @@ import { faultsOf, type PlanPast } from '$contract/plan-laws.ts';
 import { besideOf } from './beside.ts';
 import { apply, begin, type Command, type EditState, type Grip } from './edit.ts';
 import { piecesOf, type Layer, type Ref } from './pieces.ts';
+import { OUTER_STAYS } from './words.ts';
 
 /** What the next click puts down. */
 export type Tool =
@@ -165,8 +166,9 @@ export class Editor {
     const ref = this.selected;
     if (ref === null) return;
     const name = this.nameOf(ref);
-    const done = this.do({ do: 'retire', ref });
-    this.say(done ? `${name}を廃止しました。Ctrl+Zで元に戻せます` : `${name}は廃止できません`);
+    const gone = ref.layer === 'seat' ? '廃止しました' : '取り除きました';
+    if (this.do({ do: 'retire', ref })) this.say(`${name}を${gone}。Ctrl+Zで元に戻せます`);
+    else this.say(ref.layer === 'wall' ? OUTER_STAYS : `${name}は取り除けません`);
   }
 
   undo(): void {

@@ -5,6 +5,7 @@ import { besideOf } from './beside.ts';
 import { bearing } from './drawing.ts';
 import { Editor } from './editor.svelte.ts';
 import { pressed } from './keys.ts';
+import { OUTER_STAYS } from './words.ts';
 
 const BASE = floorPlan.parse(JSON.parse(readFileSync('prisma/floorplan.json', 'utf8')));
 const known = BASE.spaces.map(({ id, label, zone }) => ({ id, label, zone }));
@@ -66,6 +67,15 @@ describe('keys', () => {
     expect(press('r', { ctrlKey: true })).toBe(false);
     expect(press('ArrowLeft', { altKey: true })).toBe(false);
     expect(changes).toBe(0);
+  });
+
+  it('take no outer wall away, and say so', () => {
+    editor.select({ layer: 'wall', id: 'W-N' });
+    press('Delete');
+    expect([editor.plan, editor.said]).toEqual([BASE, OUTER_STAYS]);
+    editor.select({ layer: 'wall', id: 'W-C2' });
+    press('Delete');
+    expect(editor.said).toContain('壁 W-C2を取り除きました');
   });
 
   it('choose the end of a wall', () => {

@@ -119,6 +119,14 @@ export function within<T extends Rect>(rect: T, { width, depth }: FloorPlan['ven
   return { ...rect, x, y, w, h };
 }
 
+/** Most that each field of a rectangle may hold while the others stay: all of it is inside the venue. */
+export const roomOf = ({ x, y, w, h }: Rect, { width, depth }: FloorPlan['venue']): Rect => ({
+  x: round(Math.max(0, width - w)),
+  y: round(Math.max(0, depth - h)),
+  w: round(width - x),
+  h: round(depth - y),
+});
+
 export const pointWithin = (
   [x, y]: Spot,
   { width, depth }: FloorPlan['venue'],

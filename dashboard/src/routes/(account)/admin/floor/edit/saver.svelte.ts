@@ -33,7 +33,7 @@ export class Saver {
   #saving = $state<Saving>('saved');
   #known = $state.raw<Known>({ etag: null, savedAt: null });
   #problem = $state('');
-  #theirs: Known = { etag: null, savedAt: null };
+  #theirs = $state.raw<Known>({ etag: null, savedAt: null });
   #saved: FloorPlan;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #work: Promise<void> = Promise.resolve();
@@ -51,6 +51,10 @@ export class Saver {
   /** When it was saved last, RFC 3339; null: never. */
   get savedAt(): string | null {
     return this.#known.savedAt;
+  }
+  /** The draft that lies there instead of ours, in a clash; without a time there is none any more. */
+  get theirs(): Known {
+    return this.#theirs;
   }
   /** Sentence on why it is not saved. */
   get problem(): string {

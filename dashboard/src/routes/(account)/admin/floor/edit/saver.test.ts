@@ -85,6 +85,7 @@ it('never overwrites another draft unasked', async () => {
   saver.note();
   await vi.advanceTimersByTimeAsync(100);
   expect([saver.state, saver.problem]).toEqual(['clash', '別の画面で変わりました']);
+  expect(saver.theirs).toEqual(clash);
   draw();
   saver.note();
   await vi.advanceTimersByTimeAsync(10_000);

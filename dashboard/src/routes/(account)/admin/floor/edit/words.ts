@@ -16,3 +16,6 @@ export const KINDS: Record<SpaceKind, string> = {
   reception: '受付の席',
   locker: 'ロッカー',
 };
+
+/** Without them the venue has no edge. */
+export const OUTER_STAYS = '外壁は取り除けません。動かすか、種類を変えてください。';
