@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import { Server } from 'socket.io';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Api } from './api/api.ts';
+import { compress } from './compress.ts';
 import type { PublicForecast } from './contract/forecast.ts';
 import type { Place } from './contract/venue-facts.ts';
 import type { Live } from './live/live.ts';
@@ -63,6 +64,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     }),
   );
 
+  app.use(compress);
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.get('/readyz', (_request, response) => {
     const problems = parts.unready();
