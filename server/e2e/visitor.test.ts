@@ -142,11 +142,30 @@ describe.skipIf(!needs('chromium'))('the pages of visitors', () => {
     expect(await plain.locator('noscript').first().textContent()).toContain(
       'この画面は自動では更新されません',
     );
+    await until('the typeface', () =>
+      plain.evaluate(() => [...document.fonts].some(({ status }) => status === 'loaded')),
+    );
     await plain.locator('summary', { hasText: 'メニュー' }).click();
     await plain.locator('.menu').getByRole('link', { name: 'アクセス' }).click();
     expect(await plain.locator('h1').textContent()).toBe('アクセス');
     expect(await plain.locator('dd', { hasText: '見本' }).count()).toBeGreaterThan(0);
     await plain.context().close();
+  });
+
+  it('are painted and live before their typeface is there', async () => {
+    const fresh = await openPage(browser, 'about:blank', PHONE);
+    let give = () => {};
+    const kept = new Promise<void>((resolve) => (give = resolve));
+    const asked = fresh.waitForRequest(/fonts\..*\.css/);
+    await fresh.route(/fonts\..*\.css/, (route) => kept.then(() => route.continue()));
+    await fresh.goto(`${origin}/`, { waitUntil: 'commit' });
+    await asked;
+    await fresh.waitForSelector('[data-connection=live]');
+    expect(await fresh.evaluate(() => performance.getEntriesByType('paint').length)).toBe(2);
+    expect(await fresh.evaluate(() => document.fonts.size)).toBe(0);
+    give();
+    await until('the typeface', () => fresh.evaluate(() => document.fonts.size));
+    await fresh.context().close();
   });
 
   it('filter the seats, list and map alike', async () => {
