@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe } from '../testing/axe.ts';
-import { openBrowser, openPage } from '../testing/browser.ts';
+import { openBrowser, openPage, smallTargets } from '../testing/browser.ts';
 import { livePast } from '../testing/lived.ts';
 import { startServer, tempFolder, until, type Program } from '../testing/processes.ts';
 import { needs } from '../testing/programs.ts';
@@ -84,6 +84,7 @@ describe.skipIf(!needs('chromium'))('the pages of visitors', () => {
   it('lead from a cell of the week to booking, with the date and kind filled in', async () => {
     await open('/');
     expect(await page.locator('.week tbody tr[data-date]').count()).toBeGreaterThanOrEqual(7);
+    expect(await smallTargets(page, '.week a')).toEqual([]);
     const cell = page.locator('.week td[data-kind=meeting][data-part=pm] a').last();
     const date = await cell.locator('xpath=ancestor::tr').getAttribute('data-date');
     await cell.click();
