@@ -24,6 +24,8 @@ export interface AppParts {
   metricsHere: boolean;
   /** Whether a mail server is set. */
   sends: boolean;
+  /** Of a demo without mails: the page that the mail to a new address leads to. Null elsewhere. */
+  shownMail: ((address: string) => Promise<string | null>) | null;
   /** What is not ready, in sentences; empty when all is well. */
   unready: () => string[];
   /** Of /api/v1. */
@@ -53,6 +55,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   app.locals.place = parts.place;
   app.locals.accounts = parts.accounts;
   app.locals.sends = parts.sends;
+  app.locals.shownMail = parts.shownMail;
   app.locals.api = parts.api;
   app.locals.report = parts.report;
   // helmet's own `no-referrer` makes Chromium send `Origin: null` with a form, which SvelteKit refuses.

@@ -47,7 +47,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   // A form that is none is the sender's fault, not ours.
   const fields = event.request.formData.bind(event.request);
   event.request.formData = () => fields().catch(() => error(400, UNREADABLE));
-  const { live, forecast, place, report, accounts, api, sends } = request.app
+  const { live, forecast, place, report, accounts, api, sends, shownMail } = request.app
     .locals as Express.Locals;
   const { locals } = event;
   const ip = request.ip ?? event.getClientAddress();
@@ -64,6 +64,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   locals.ip = ip;
   locals.actor = actor;
   locals.sends = sends;
+  locals.shownMail = shownMail;
   locals.call = (method, path, call = {}) =>
     api.call(method, path, { actor: locals.actor, ip, ...call });
   const cookies: string[] = [];

@@ -28,6 +28,13 @@ const link = (origin: string, page: string, token: string) =>
 const key = (kind: string, token: string) =>
   `account.${kind}:${createHash('sha256').update(token).digest('hex').slice(0, 32)}`;
 
+/** What the keys of letters that confirm an address begin with. */
+export const VERIFYING = 'account.verify:';
+
+/** The page that such a letter leads to. */
+export const verifyPathIn = (text: string): string | null =>
+  /\/verify-email\?\S+/.exec(text)?.[0] ?? null;
+
 /**
  * @param venue name of the office
  * @param today business date: an owner is told once a day that somebody tried

@@ -113,7 +113,7 @@ describe.skipIf(!needs('chromium'))('the pages of visitors', () => {
       (await page.title()).startsWith('Choose a time'),
     );
     expect(await spoken()).toBe('en');
-    await open('/forgot');
+    await open('/privacy');
     expect(await spoken()).toBe('ja');
     await open('/?lang=tlh');
     expect(await spoken()).toBe('en');
