@@ -74,10 +74,10 @@ describe.skipIf(!needs('chromium'))('a registration, as people see it', () => {
     await page.getByText('This is a demo: it sends no mail.').waitFor();
     await page.context().addCookies([{ url: origin, name: 'kuuseki_sent', value: email }]);
     await page.goto(`${origin}/register/sent`);
-    await page.getByText(email).waitFor();
-    expect(
-      await page.locator('main a').evaluateAll((all) => all.map((a) => a.getAttribute('href'))),
-    ).toEqual(['/admin/outbox', '/register']);
+    const links = page.locator('main a');
+    expect(await links.evaluateAll((all) => all.map((a) => a.getAttribute('href')))).toEqual([
+      '/admin/outbox',
+    ]);
     await page.context().close();
   });
 

@@ -10,7 +10,7 @@ export const words = {
     lead: 'First you give your name and e-mail address. You go on from the mail that we send you.',
     family: 'Family name',
     given: 'Given name',
-    hint: '10 characters or more. No common password, and not your name or e-mail address',
+    hint: '10 characters or more. No common password, and not your own name or address',
     kept: [
       'We use your data to check your registration, for bookings and for notices. Please see ',
       ' and ',
@@ -99,7 +99,7 @@ export const words = {
     title: 'New password',
     lead: 'When you change it, you are logged out on all other devices.',
     label: 'New password',
-    hint: '10 characters or more (administrators 14). No common password, and not your name or e-mail address',
+    hint: '10 characters or more (administrators 14). No common password, and not your own name or address',
     go: 'Use this password',
     dead: {
       title: 'This link cannot be used',
