@@ -37,6 +37,7 @@ beforeAll(async () => {
     },
     metrics: new Metrics(),
     sends: true,
+    shownMail: null,
     metricsHere: false,
     unready: () => [],
     api: new Api([broken], () => Promise.resolve(null)),

@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import { Server } from 'socket.io';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Api } from './api/api.ts';
+import { compress } from './compress.ts';
 import type { PublicForecast } from './contract/forecast.ts';
 import type { Place } from './contract/venue-facts.ts';
 import type { Live } from './live/live.ts';
@@ -23,6 +24,8 @@ export interface AppParts {
   metricsHere: boolean;
   /** Whether a mail server is set. */
   sends: boolean;
+  /** Of a demo without mails: the page that the mail to a new address leads to. Null elsewhere. */
+  shownMail: ((address: string) => Promise<string | null>) | null;
   /** What is not ready, in sentences; empty when all is well. */
   unready: () => string[];
   /** Of /api/v1. */
@@ -52,6 +55,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   app.locals.place = parts.place;
   app.locals.accounts = parts.accounts;
   app.locals.sends = parts.sends;
+  app.locals.shownMail = parts.shownMail;
   app.locals.api = parts.api;
   app.locals.report = parts.report;
   // helmet's own `no-referrer` makes Chromium send `Origin: null` with a form, which SvelteKit refuses.
@@ -63,6 +67,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     }),
   );
 
+  app.use(compress);
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.get('/readyz', (_request, response) => {
     const problems = parts.unready();

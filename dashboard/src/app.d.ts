@@ -70,6 +70,9 @@ interface ApiPort {
 /** Tells the server's log of a page that failed. */
 type Report = (error: unknown, request: { method: string; url: URL }) => void;
 
+/** Of a demo without mails: the page that the mail to a new address leads to. Null elsewhere. */
+type ShownMail = ((address: string) => Promise<string | null>) | null;
+
 declare global {
   namespace App {
     interface Locals {
@@ -79,6 +82,7 @@ declare global {
       report: Report;
       /** Whether a mail server is set. */
       sends: boolean;
+      shownMail: ShownMail;
       /** In which the page that is asked for speaks to this browser. */
       lang: Language;
       /** Who is signed in; null: nobody. */
@@ -101,6 +105,7 @@ declare global {
       accounts: AccountsPort;
       api: ApiPort;
       sends: boolean;
+      shownMail: ShownMail;
     }
   }
 }

@@ -1,5 +1,6 @@
 import { error, type Handle, type HandleServerError } from '@sveltejs/kit';
 import type { Request as Asked } from 'express';
+import fonts from '$lib/styles/fonts.css?url';
 import { isLanguage, LANGUAGE, languageOf, speaks } from '$lib/messages/choose.ts';
 
 const YEAR = 365 * 24 * 3600;
@@ -11,6 +12,12 @@ const UNREADABLE = '送られた内容を読み取れませんでした。もう
 /** What everybody may see: it is shown also while nobody can tell who asks. */
 const OPEN = ['/(public)', '/(signage)'];
 const WHO = 'ただいま、ログインを確かめられません。';
+
+/**
+ * Stands where app.html says it, at the very end: a sheet there holds up nothing that is before it,
+ * neither the first paint nor the page's scripts, and needs no script itself.
+ */
+const TYPEFACE = `<link rel="stylesheet" href="${fonts}" fetchpriority="low" />`;
 
 /** Of our own faults; the library's own word for them is English. */
 const OURS = 'ただいま、この画面を用意できません。';
@@ -40,7 +47,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   // A form that is none is the sender's fault, not ours.
   const fields = event.request.formData.bind(event.request);
   event.request.formData = () => fields().catch(() => error(400, UNREADABLE));
-  const { live, forecast, place, report, accounts, api, sends } = request.app
+  const { live, forecast, place, report, accounts, api, sends, shownMail } = request.app
     .locals as Express.Locals;
   const { locals } = event;
   const ip = request.ip ?? event.getClientAddress();
@@ -57,6 +64,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   locals.ip = ip;
   locals.actor = actor;
   locals.sends = sends;
+  locals.shownMail = shownMail;
   locals.call = (method, path, call = {}) =>
     api.call(method, path, { actor: locals.actor, ip, ...call });
   const cookies: string[] = [];
@@ -89,7 +97,8 @@ export const handle: Handle = async ({ event, resolve }) => {
     });
   }
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%lang%', locals.lang),
+    transformPageChunk: ({ html }) =>
+      html.replace('%lang%', locals.lang).replace('<!-- typeface -->', TYPEFACE),
   });
   response.headers.set('cache-control', 'no-store');
   for (const each of cookies) response.headers.append('set-cookie', each);

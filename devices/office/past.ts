@@ -24,6 +24,8 @@ export interface PastDay {
     seats: string[];
     status: 'active' | 'released' | 'cancelled';
     walkIn: boolean;
+    madeAt: number;
+    cancelledAt: number | null;
     from: number;
     to: number;
   }[];
@@ -102,10 +104,15 @@ class Day {
     const zone = this.#zoneOf(party.seats[0]);
     if (zone === undefined) return;
     const id = `past-${this.#bookings.length}`;
-    const { start: from, end: to } = party;
-    const status = party.cancelledAt !== null ? 'cancelled' : party.noShow ? 'released' : 'active';
+    const { start: from, end: to, bookedAt: madeAt, cancelledAt } = party;
+    const status = cancelledAt !== null ? 'cancelled' : party.noShow ? 'released' : 'active';
     const kept = UNITS[party.space] ?? party.seats;
-    this.#bookings.push({ id, zone, seats: [...kept], status, walkIn: false, from, to });
+    this.#bookings.push({
+      ...{ id, zone, from, to, madeAt, cancelledAt },
+      seats: [...kept],
+      status,
+      walkIn: false,
+    });
     if (status !== 'active') return;
     const begin = Math.max(this.#open, from + Math.round(rng.normal(3, 6)) * MINUTE);
     const early = rng.chance(par.earlyLeave);

@@ -1,8 +1,9 @@
 import express, { Router, type Request as ExpressRequest } from 'express';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { PasswordFault } from '../contract/accounts.ts';
 import { sameOrigin } from '../http.ts';
 import type { Auth } from './auth.ts';
-import { leastOf, passwordProblem } from './passwords.ts';
+import { leastOf, passwordFault, passwordSentence } from './passwords.ts';
 
 /** One question to the account service, on behalf of a browser. */
 export interface Asked {
@@ -39,6 +40,11 @@ const NAME = /^\P{Cc}{1,80}$/u;
 
 const refusal = (status: number, code: string, message: string) =>
   Response.json({ code, message }, { status });
+const weak = (fault: PasswordFault) =>
+  Response.json(
+    { code: 'WEAK_PASSWORD', message: passwordSentence(fault), fault },
+    { status: 400 },
+  );
 
 /** The one way to better-auth's handler: its limits and checks of origin hold for pages too. */
 export class Door {
@@ -85,8 +91,8 @@ export class Door {
     const auth = await this.#authOf(home);
     const chosen = NEW_PASSWORD[route] && (body as Record<string, unknown>)[NEW_PASSWORD[route]];
     if (typeof chosen === 'string' && route !== '/sign-up/email') {
-      const short = passwordProblem(chosen, [], leastOf(await roleBehind(auth, route, sent, body)));
-      if (short !== null) return refusal(400, 'WEAK_PASSWORD', short);
+      const fault = passwordFault(chosen, [], leastOf(await roleBehind(auth, route, sent, body)));
+      if (fault !== null) return weak(fault);
     }
     if (route === '/change-email' && !(await knowsPassword(auth, sent, body)))
       return refusal(400, 'INVALID_PASSWORD', 'いまのパスワードがちがいます。');
@@ -168,9 +174,8 @@ function check(route: string, body: object | undefined): Response | null {
   const field = NEW_PASSWORD[route];
   if (field === undefined) return null;
   const password = fields[field];
-  if (typeof password !== 'string')
-    return refusal(400, 'WEAK_PASSWORD', 'パスワードを入力してください。');
+  if (typeof password !== 'string') return weak({ rule: 'missing' });
   const about = [fields.email, fields.name].filter((word) => typeof word === 'string');
-  const problem = passwordProblem(password, about);
-  return problem === null ? null : refusal(400, 'WEAK_PASSWORD', problem);
+  const fault = passwordFault(password, about);
+  return fault === null ? null : weak(fault);
 }

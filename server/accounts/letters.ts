@@ -7,7 +7,11 @@ interface Addressee {
   email: string;
 }
 
-/** Mails about accounts. A link leads to `origin`, and says nothing of who else there is. */
+/**
+ * Mails about accounts. Those that whoever asked for them has to act on say so in English too: which
+ * language they read, only their browser knows. A link leads to `origin`, and says nothing of who
+ * else there is.
+ */
 export interface AccountLetters {
   /** @param next page that whoever registered was on the way to */
   verify(user: Addressee, token: string, origin: string, next: string | null): Promise<void>;
@@ -28,6 +32,13 @@ const link = (origin: string, page: string, token: string) =>
 const key = (kind: string, token: string) =>
   `account.${kind}:${createHash('sha256').update(token).digest('hex').slice(0, 32)}`;
 
+/** What the keys of letters that confirm an address begin with. */
+export const VERIFYING = 'account.verify:';
+
+/** The page that such a letter leads to. */
+export const verifyPathIn = (text: string): string | null =>
+  /\/verify-email\?\S+/.exec(text)?.[0] ?? null;
+
 /**
  * @param venue name of the office
  * @param today business date: an owner is told once a day that somebody tried
@@ -40,7 +51,7 @@ export function accountLetters(post: Post, venue: string, today: () => string): 
         key: key('verify', token),
         to: user.email,
         subject: `【${venue}】メールアドレスの確認`,
-        text: `${greet(user)}${venue}への登録を受け付けました。\n24時間以内に、次のアドレスを開いて登録を続けてください。\n\n${link(origin, 'verify-email', token)}${next === null ? '' : `&next=${encodeURIComponent(next)}`}${END}`,
+        text: `${greet(user)}${venue}への登録を受け付けました。\n24時間以内に、次のアドレスを開いて登録を続けてください。\nPlease open this address within 24 hours to go on with your registration.\n\n${link(origin, 'verify-email', token)}${next === null ? '' : `&next=${encodeURIComponent(next)}`}${END}`,
       }),
     change: (user, token, origin) =>
       post({
@@ -61,7 +72,7 @@ export function accountLetters(post: Post, venue: string, today: () => string): 
         key: key('reset', token),
         to: user.email,
         subject: `【${venue}】パスワードの再設定`,
-        text: `${greet(user)}1時間以内に、次のアドレスを開いて新しいパスワードを決めてください。\n\n${link(origin, 'reset', token)}${END}`,
+        text: `${greet(user)}1時間以内に、次のアドレスを開いて新しいパスワードを決めてください。\nPlease open this address within 1 hour to choose a new password.\n\n${link(origin, 'reset', token)}${END}`,
       }),
     exists: (user, origin) =>
       post({

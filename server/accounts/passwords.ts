@@ -1,3 +1,5 @@
+import type { PasswordFault } from '../contract/accounts.ts';
+
 /** Shortest and longest password, in characters (総務省「国民のためのサイバーセキュリティサイト」). */
 export const PASSWORD_LENGTH = { least: 10, most: 128 };
 /** Shortest password of an administrator, in characters. */
@@ -80,24 +82,44 @@ const ROWS = [
 const FEWEST_DIFFERENT = 5;
 
 /**
- * A sentence when a password is too short, or among the first that anybody would guess; null when it
- * will do. No rule of "one capital, one sign": length and rarity are what counts.
+ * Why a password will not do: too short, or among the first that anybody would guess; null when it
+ * will. No rule of "one capital, one sign": length and rarity are what counts.
  * @param least characters at least
  * @param about words of the person that must not be the password: name, address
  */
-export function passwordProblem(
+export function passwordFault(
   password: string,
   about: readonly string[] = [],
   least = PASSWORD_LENGTH.least,
-): string | null {
+): PasswordFault | null {
   const { most } = PASSWORD_LENGTH;
   const length = [...password].length;
-  if (length < least) return `パスワードは${least}文字以上にしてください。`;
-  if (length > most) return `パスワードは${most}文字以内にしてください。`;
-  if (isGuessable(password.normalize('NFKC').toLowerCase(), about)) {
-    return 'このパスワードは推測されやすいため使えません。別のパスワードにしてください。';
+  if (length === 0) return { rule: 'missing' };
+  if (length < least) return { rule: 'tooShort', least };
+  if (length > most) return { rule: 'tooLong', most };
+  return isGuessable(password.normalize('NFKC').toLowerCase(), about)
+    ? { rule: 'guessable' }
+    : null;
+}
+
+/** The same in Japanese, for programs and for pages of that language alone. */
+export function passwordSentence(fault: PasswordFault): string {
+  switch (fault.rule) {
+    case 'missing':
+      return 'パスワードを入力してください。';
+    case 'tooShort':
+      return `パスワードは${fault.least}文字以上にしてください。`;
+    case 'tooLong':
+      return `パスワードは${fault.most}文字以内にしてください。`;
+    case 'guessable':
+      return 'このパスワードは推測されやすいため使えません。別のパスワードにしてください。';
   }
-  return null;
+}
+
+/** A sentence when a password will not do; null when it will. */
+export function passwordProblem(...asked: Parameters<typeof passwordFault>): string | null {
+  const fault = passwordFault(...asked);
+  return fault === null ? null : passwordSentence(fault);
 }
 
 function isGuessable(password: string, about: readonly string[]): boolean {

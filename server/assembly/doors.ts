@@ -1,4 +1,5 @@
 import { makeAccounts } from '../accounts/accounts.ts';
+import { VERIFYING, verifyPathIn } from '../accounts/letters.ts';
 import { secretOf } from '../accounts/secret.ts';
 import { auditStore } from '../audit/audit.store.ts';
 import { dateOf } from '../calendar/calendar.ts';
@@ -47,6 +48,17 @@ export function makeDoors(parts: {
     post: outbox.post,
     /** Null: nothing sends mails. */
     sender,
+    /**
+     * The page that whoever registered a moment ago would reach by mail. Null outside of a demo without
+     * mails, where everybody who registers is invented: only their own mail tells others who they are.
+     */
+    shownMail:
+      config.demo && sender === null
+        ? async (address: string): Promise<string | null> => {
+            const letter = await outbox.newestTo(address.toLowerCase(), VERIFYING);
+            return letter && verifyPathIn(letter.text);
+          }
+        : null,
     routes: [...accounts.routes, ...mailRoutes(outbox, sender !== null)],
     metrics: mailMetrics({ waiting: outbox.waiting, failures: () => sender?.failures ?? 0 }),
   };

@@ -10,6 +10,7 @@ import { bookingsNow, countsNow, forecastZones } from '../live/forecast.ts';
 import { Outlook } from '../live/outlook.ts';
 import type { Venue } from '../venue/venue.ts';
 import type { VenueStore } from '../venue/venue.store.ts';
+import { inventedDays } from './invented-days.ts';
 
 export interface OutlookParts {
   config: Config;
@@ -31,15 +32,21 @@ export const makeOutlook = (parts: OutlookParts): Outlook => {
   const { config, clock, prisma, venue, plan, venues, bookings, warn } = parts;
   const store = forecastStore(prisma, config.venue);
   const desks = plan.zones.filter(({ kind }) => kind === 'open' || kind === 'personal');
+  const invented = inventedDays(config.office.seed, plan.spaces);
+  /** Of a demo, before it was measured. */
+  const before = async (from: number, to: number) =>
+    invented(from, (await store.since()) ?? to, await venues.exceptions());
   return new Outlook({
     venue: config.venue,
     demo: config.demo,
     store: {
-      ...store,
       async counts(from, to) {
         const lived = await store.counts(from, to);
-        if (!config.demo) return lived;
-        return [...(await store.invented(from, (await store.since()) ?? to)), ...lived];
+        return config.demo ? [...(await before(from, to)).counts, ...lived] : lived;
+      },
+      async bookings(from, to) {
+        const lived = await store.bookings(from, to);
+        return config.demo ? [...(await before(from, to)).bookings, ...lived] : lived;
       },
     },
     clock,

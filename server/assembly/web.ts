@@ -35,6 +35,7 @@ export async function makeWeb(parts: WebParts) {
     forecast: outlook.current,
     place: { facts: config.facts, sample: config.factsAreSample },
     sends: doors.sender !== null,
+    shownMail: doors.shownMail,
     metricsHere: config.metrics === undefined,
     unready: () => health.problems(),
     openData: vacancyRoutes({ now: live.public, forecast: outlook.current }),

@@ -19,6 +19,13 @@ export const account = z.object({
 });
 export type Account = z.infer<typeof account>;
 
+/** Why a password was not taken. */
+export type PasswordFault =
+  | { rule: 'missing' }
+  | { rule: 'tooShort'; least: number }
+  | { rule: 'tooLong'; most: number }
+  | { rule: 'guessable' };
+
 /** One's own account. */
 export const ownAccount = z.object({
   name: z.string(),

@@ -45,6 +45,45 @@ describe.skipIf(!needs('chromium'))('a registration, as people see it', () => {
     expect(wide, `${name} is too wide`).toBe(false);
   }
 
+  it('begins in English, and leads on although a demo sends no mail', async () => {
+    const page = await openPage(browser, `${origin}/register?lang=en`, { width: 375, height: 812 });
+    const send = async (password: string) => {
+      await page.getByLabel('Family name').fill('Sato');
+      await page.getByLabel('E-mail address').fill('Sato@example.jp');
+      await page.getByLabel('Password').fill(password);
+      await page.getByRole('button', { name: 'Get the confirmation mail' }).click();
+    };
+    await send('password12');
+    await page.getByText('This password is easy to guess.').waitFor();
+    await isSound(page, 'register');
+    await send('correct horse battery');
+    await page.waitForURL('**/register/sent');
+    expect(await page.locator('main').innerText()).toContain('This is a demo: it sends no mail.');
+    await isSound(page, 'register-sent');
+    await page.getByRole('link', { name: 'Open the link of the mail' }).click();
+    await page.getByRole('heading', { name: 'Your e-mail address is confirmed' }).waitFor();
+    await page.getByRole('link', { name: 'Go on' }).click();
+    await page.getByText('What follows is in Japanese.').waitFor();
+    const form = page.locator('main form');
+    expect(await form.evaluate((each) => each.closest('[lang]')?.getAttribute('lang'))).toBe('ja');
+    await page.context().close();
+  });
+
+  it('shows no mail that opens an account which is there already', async () => {
+    const { email } = await signIn(origin, 'administrator');
+    const page = await openPage(browser, `${origin}/forgot?lang=en`);
+    await page.getByLabel('E-mail address').fill(email);
+    await page.getByRole('button', { name: 'Get the mail' }).click();
+    await page.getByText('This is a demo: it sends no mail.').waitFor();
+    await page.context().addCookies([{ url: origin, name: 'kuuseki_sent', value: email }]);
+    await page.goto(`${origin}/register/sent`);
+    const links = page.locator('main a');
+    expect(await links.evaluateAll((all) => all.map((a) => a.getAttribute('href')))).toEqual([
+      '/admin/outbox',
+    ]);
+    await page.context().close();
+  });
+
   it('[MB16] [MB18] applies without JavaScript; a mistake is named and nothing is typed twice', async () => {
     const page = await as('member', '/register/profile', { javaScript: false });
     await page.locator('form.sheet').evaluate((form) => form.setAttribute('novalidate', ''));

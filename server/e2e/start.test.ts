@@ -73,6 +73,21 @@ describe('starting with nothing set', () => {
     }
   });
 
+  it('has a forecast before anybody has looked at its past', async () => {
+    interface Forecast {
+      demo: boolean;
+      learnedAt: string | null;
+      zones: { missing: number; usual: unknown[] }[];
+    }
+    const { demo, zones } = await until('the forecast', async () => {
+      const forecast = (await (await get(server.port, '/api/v1/forecast')).json()) as Forecast;
+      return forecast.learnedAt !== null && forecast;
+    });
+    expect(demo).toBe(true);
+    expect(zones.map(({ missing }) => missing)).toEqual([0, 0, 0, 0, 0]);
+    expect(zones.filter(({ usual }) => usual.length === 0)).toEqual([]);
+  });
+
   it('has no account, and prints the one way to make the first', () => {
     const lines = server
       .output()

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe } from '../testing/axe.ts';
-import { openBrowser, openPage } from '../testing/browser.ts';
+import { openBrowser, openPage, smallTargets } from '../testing/browser.ts';
 import { livePast } from '../testing/lived.ts';
 import { startServer, tempFolder, until, type Program } from '../testing/processes.ts';
 import { needs } from '../testing/programs.ts';
@@ -84,6 +84,7 @@ describe.skipIf(!needs('chromium'))('the pages of visitors', () => {
   it('lead from a cell of the week to booking, with the date and kind filled in', async () => {
     await open('/');
     expect(await page.locator('.week tbody tr[data-date]').count()).toBeGreaterThanOrEqual(7);
+    expect(await smallTargets(page, '.week a')).toEqual([]);
     const cell = page.locator('.week td[data-kind=meeting][data-part=pm] a').last();
     const date = await cell.locator('xpath=ancestor::tr').getAttribute('data-date');
     await cell.click();
@@ -112,7 +113,7 @@ describe.skipIf(!needs('chromium'))('the pages of visitors', () => {
       (await page.title()).startsWith('Choose a time'),
     );
     expect(await spoken()).toBe('en');
-    await open('/forgot');
+    await open('/privacy');
     expect(await spoken()).toBe('ja');
     await open('/?lang=tlh');
     expect(await spoken()).toBe('en');
@@ -142,11 +143,30 @@ describe.skipIf(!needs('chromium'))('the pages of visitors', () => {
     expect(await plain.locator('noscript').first().textContent()).toContain(
       'この画面は自動では更新されません',
     );
+    await until('the typeface', () =>
+      plain.evaluate(() => [...document.fonts].some(({ status }) => status === 'loaded')),
+    );
     await plain.locator('summary', { hasText: 'メニュー' }).click();
     await plain.locator('.menu').getByRole('link', { name: 'アクセス' }).click();
     expect(await plain.locator('h1').textContent()).toBe('アクセス');
     expect(await plain.locator('dd', { hasText: '見本' }).count()).toBeGreaterThan(0);
     await plain.context().close();
+  });
+
+  it('are painted and live before their typeface is there', async () => {
+    const fresh = await openPage(browser, 'about:blank', PHONE);
+    let give = () => {};
+    const kept = new Promise<void>((resolve) => (give = resolve));
+    const asked = fresh.waitForRequest(/fonts\..*\.css/);
+    await fresh.route(/fonts\..*\.css/, (route) => kept.then(() => route.continue()));
+    await fresh.goto(`${origin}/`, { waitUntil: 'commit' });
+    await asked;
+    await fresh.waitForSelector('[data-connection=live]');
+    expect(await fresh.evaluate(() => performance.getEntriesByType('paint').length)).toBe(2);
+    expect(await fresh.evaluate(() => document.fonts.size)).toBe(0);
+    give();
+    await until('the typeface', () => fresh.evaluate(() => document.fonts.size));
+    await fresh.context().close();
   });
 
   it('filter the seats, list and map alike', async () => {

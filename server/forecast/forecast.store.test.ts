@@ -77,37 +77,9 @@ describe.each(['embedded', ...postgres15])('history in the %s database', (kind) 
     );
   });
 
-  it('[FC5] takes the means of whole hours for days of a demo that were never measured', async () => {
-    const sums = { openSeconds: 10_800, unknownSeconds: 3_600, busySeconds: 3_000, awaySeconds: 0 };
-    const whole = { ...sums, starts: 1, peak: 2, anySeconds: 3_600, fullSeconds: 0 };
-    const day = { venueId: VENUE, zoneId: 'open', date: '2026-11-20', ...whole };
-    const none = {
-      bookings: 0,
-      bookedSeconds: 0,
-      usedSeconds: 0,
-      idleSeconds: 0,
-      absentSeconds: 0,
-    };
-    const nobody = {
-      noShows: 0,
-      unjudged: 0,
-      cancelled: 0,
-      visits: 0,
-      walkIns: 0,
-      walkInSeconds: 0,
-    };
-    const hour = new Date('2026-11-20T10:00:00+09:00');
-    const { prisma } = store;
-    const past = forecastStore(prisma, VENUE);
-    expect(await past.since()).toBe(ms('00:00'));
-    const counts = () => past.invented(hour.getTime(), ms('08:00'));
-    await prisma.zoneDay.create({ data: { ...day, seats: 3, demo: true, ...none, ...nobody } });
-    await prisma.zoneHour.create({ data: { ...day, hour, demo: false } });
-    expect(await counts()).toEqual([]);
-    await prisma.zoneHour.updateMany({ data: { demo: true } });
-    const shared = { zone: 'open', taken: 1, known: 3 };
-    const marks = [hour.getTime(), hour.getTime() + 1_800_000];
-    expect(await counts()).toEqual(marks.map((mark) => ({ ...shared, at: mark })));
+  it('knows when measuring began', async () => {
+    expect(await forecastStore(store.prisma, VENUE).since()).toBe(ms('00:00'));
+    expect(await forecastStore(store.prisma, 'elsewhere').since()).toBeNull();
   });
 
   it('gives bookings with the seats that they keep, when they were made and when cancelled', async () => {

@@ -40,22 +40,6 @@ export function forecastStore(prisma: PrismaClient, venueId: string) {
       return _min.startedAt?.getTime() ?? null;
     },
 
-    /** The same from a demo's roll-ups, whose invented days have no intervals: means of whole hours. */
-    invented(from: Instant, to: Instant): Promise<Count[]> {
-      return prisma.$queryRaw<Count[]>`
-        SELECT h."zoneId" AS "zone",
-          extract(epoch FROM h."hour")::float8 * 1000 + m."part" * 1800000 AS "at",
-          round(d."seats" * h."busySeconds" / (h."openSeconds" - h."unknownSeconds"))::int AS "taken",
-          d."seats" AS "known"
-        FROM "ZoneHour" h
-        JOIN "ZoneDay" d USING ("venueId", "zoneId", "date")
-        CROSS JOIN (VALUES (0), (1)) AS m("part")
-        WHERE h."venueId" = ${venueId} AND h."demo" AND h."zoneId" <> '*' AND d."seats" > 0
-          AND h."hour" >= ${new Date(from)} AND h."hour" < ${new Date(to)}
-          AND h."openSeconds" > h."unknownSeconds"
-        ORDER BY h."hour", m."part", h."zoneId"`;
-    },
-
     /** Bookings that touch the time, cancelled ones too; a unit keeps all of its seats. */
     async bookings(from: Instant, to: Instant): Promise<KnownBooking[]> {
       const rows = await prisma.booking.findMany({

@@ -100,6 +100,13 @@ export function outboxStore(prisma: PrismaClient, clock: Clock) {
 
     waiting: () => prisma.mail.count({ where: { sentAt: null } }),
 
+    /** The newest letter to an address whose key begins so. */
+    newestTo: (to: string, kind: string) =>
+      prisma.mail.findFirst({
+        where: { to, key: { startsWith: kind } },
+        orderBy: { createdAt: 'desc' },
+      }),
+
     list: (take: number) => prisma.mail.findMany({ orderBy: { createdAt: 'desc' }, take }),
   };
 }

@@ -203,6 +203,7 @@ export async function openWall(at: string, options: { demo?: boolean; actor?: Ac
         },
         metrics: new Metrics(),
         sends: true,
+        shownMail: null,
         metricsHere: false,
         unready: () => [],
         api: new Api([], () => Promise.resolve(null)),

@@ -96,7 +96,8 @@ const batches = <T>(list: readonly T[]): T[][] =>
     list.slice(n * BATCH, (n + 1) * BATCH),
   );
 
-const monthsBetween = (from: string, to: string): number => {
+/** Whole months from the month of a date to that of another. */
+export const monthsBetween = (from: string, to: string): number => {
   const index = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
   return index(to) - index(from);
 };

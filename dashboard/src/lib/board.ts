@@ -77,6 +77,10 @@ export function mood(board: Pick<PublicSnapshot, 'opening'>, shown: readonly Row
   return every('full') ? 'full' : 'open';
 }
 
+/** How many are free; a room that is let as one is one, whatever its seats. */
+export const freeOf = ({ zone, state }: Pick<Row, 'zone' | 'state'>): number | null =>
+  zone.whole && state.free !== null ? Math.min(1, state.free) : state.free;
+
 /** The newest instant at which anything was known of any seat; null when nothing ever was. */
 export const lastKnown = (shown: readonly Row[]): string | null =>
   shown

@@ -6,6 +6,8 @@ import { languages } from './language.ts';
 import { publicWords } from './public/index.ts';
 import type { Refusal } from '$contract/booking.ts';
 import { loginWords } from './login/index.ts';
+import { registerWords } from './register/index.ts';
+import type { RegisterWords } from './register/words.ts';
 import type { PublicWords } from './public/words.ts';
 import { plan } from '../live/samples.ts';
 
@@ -24,11 +26,17 @@ it('speaks every language where visitors look and book, and Japanese elsewhere',
     '/(account)/bookings/[id]/change',
     '/(account)/account',
     '/(account)/login',
+    '/(account)/register',
+    '/(account)/register/sent',
+    '/(account)/register/profile',
+    '/(account)/forgot',
+    '/(account)/reset',
+    '/(account)/verify-email',
     '/(account)/account/security',
     '/(account)/staff/members',
     null,
   ];
-  expect(routes.filter(speaks)).toEqual(routes.slice(0, 6));
+  expect(routes.filter(speaks)).toEqual(routes.slice(0, 12));
 });
 
 it.each([
@@ -118,18 +126,27 @@ function bookingTexts(words: BookingWords): string[] {
   ];
 }
 
+const registerTexts = (words: RegisterWords): string[] => [
+  ...walk(words),
+  ...[words.busy(90), words.busy(null), words.weak({ rule: 'missing' })],
+  ...[words.weak({ rule: 'tooShort', least: 10 }), words.weak({ rule: 'tooLong', most: 128 })],
+  words.weak({ rule: 'guessable' }),
+];
+
 it('says nothing in another script than its own', async () => {
   const all = await Promise.all(
     languages.map(async (each) => {
-      const [site, booking, login] = await Promise.all([
+      const [site, booking, login, register] = await Promise.all([
         publicWords[each](),
         bookingWords[each](),
         loginWords[each](),
+        registerWords[each](),
       ]);
       const said = [
         ...texts(site.words),
         ...bookingTexts(booking.words),
         ...[...walk(login.words), login.words.locked(90), login.words.locked(null)],
+        ...registerTexts(register.words),
       ];
       return [each, said.join('\n')] as const;
     }),

@@ -7,7 +7,8 @@ export const isLanguage = (text: unknown): text is Language =>
   languages.some((each) => each === text);
 
 /** Pages that speak every language, by their route; all others are in Japanese. */
-const SPOKEN = /^\/(\(public\)|\(account\)\/((account|login)$|(book|bookings)(\/|$)))/;
+const SPOKEN =
+  /^\/(\(public\)|\(account\)\/((account|login|forgot|reset|verify-email)$|(register|book|bookings)(\/|$)))/;
 
 export const speaks = (route: string | null): boolean => route !== null && SPOKEN.test(route);
 

@@ -6,7 +6,8 @@ import { languages } from '../messages/language.ts';
 import type { Fit } from './fit.ts';
 import { fitted, type Fitted } from './fitted.ts';
 import { letterLines, reachOf, SMALLEST } from './scale.ts';
-import { widthsOf } from './texts.ts';
+import { dayIn } from './say.ts';
+import { emsOf, widthsOf } from './texts.ts';
 
 /** The real floor, all of it known. */
 const plan = readFloorPlan();
@@ -42,6 +43,8 @@ describe('a lying board', () => {
     for (const spoken of SPOKEN) {
       const { sizes, layout, turns, below } = on(inches, metres, spoken).lying;
       const texts = widthsOf(shown, spoken);
+      if (sizes.side > 0) expect(texts.date * sizes.date).toBeLessThan(sizes.side - 55);
+      if (layout === 'near') expect(texts.date * sizes.date).toBeLessThanOrEqual(sizes.side - 96);
       expect(sizes.name + sizes.plate + 1.2 * sizes.numberLarge).toBeLessThan(1920 - sizes.side);
       expect(texts.small * sizes.small).toBeLessThan(sizes.name);
       if (below) {
@@ -104,6 +107,12 @@ describe('a standing board', () => {
     expect(on(43, 7).standing).toMatchObject({ layout: 'far', below: true });
     expect(on(43, 10).standing).toMatchObject({ layout: 'far', below: false });
   });
+});
+
+it.each(languages)('knows how wide the name of any day is in %s', (lang) => {
+  const { date } = widthsOf(shown, [lang]);
+  for (let day = 14; day < 28; day += 1)
+    expect(emsOf(dayIn(`2026-11-${day}T10:00:00+09:00`, lang))).toBeLessThanOrEqual(date);
 });
 
 it('a floor whose names are too long still has a board, in the smallest letters', () => {

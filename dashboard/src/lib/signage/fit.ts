@@ -51,9 +51,12 @@ export interface Way {
 
 /** How one panel is drawn. */
 export interface Fit extends Pick<Way, 'layout' | 'turns' | 'single' | 'below' | 'asks'> {
-  sizes: Wanted & Fixed & { second: number; name: number; plate: number };
+  sizes: Wanted & Fixed & { second: number; name: number; plate: number; date: number };
 }
 
+/** Lines of a letter of the side column's date where it has room, and what is before and after it. */
+const DATE = 46;
+const ASIDE = 96;
 const LEAST = 0.7;
 const STEP = 0.03;
 
@@ -86,7 +89,9 @@ function draw(way: Way, share: number, texts: Widths): { fit: Fit; over: number 
     ? texts.heading * wanted.heading
     : texts.heading * wanted.heading + beside + 24 + texts.asOf * letter;
   const row = upright === 'over' ? Math.max(name, count + plate) : name + count + plate;
-  const sizes = { ...wanted, ...fixed, second, name, plate };
+  const room = fixed.side === 0 ? Infinity : (fixed.side - ASIDE) / texts.date;
+  const date = Math.max(letter, Math.min(DATE, room));
+  const sizes = { ...wanted, ...fixed, second, name, plate, date };
   return { fit: { layout, turns, single, below, asks, sizes }, over: Math.max(row, head) - across };
 }
 

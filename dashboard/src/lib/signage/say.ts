@@ -79,7 +79,7 @@ export function spoken(languages: readonly SignageLanguage[]): string {
     else if (typeof part === 'function') said.push(String((part as (n: string) => unknown)('')));
     else if (typeof part === 'object') for (const each of Object.values(part ?? {})) collect(each);
   };
-  for (const lang of languages) collect(signage[lang]);
+  for (const lang of languages) collect([signage[lang], signage[lang].unit(true)]);
   for (const words of Object.values(signage))
     collect([words.askReception, words.emergencies, words.orders]);
   return [...new Set(said.join(''))].join('');

@@ -35,9 +35,9 @@ export interface Widths {
   date: number;
 }
 
-/** The widest time of day and date. */
+/** The widest time of day, and days with the widest numbers: one of each name. */
 const TIME = '00:00';
-const DATE = '2026-11-24T10:00:00+09:00';
+const DAYS = [22, 23, 24, 25, 26, 27, 28].map((day) => `2026-11-${day}T10:00:00+09:00`);
 /** Digits of a ticking time stand in cells. */
 const TICKING = 6 * 0.76 + 2 * 0.35;
 
@@ -80,7 +80,7 @@ export function widthsOf(rows: readonly Row[], languages: readonly SignageLangua
     size: Math.max(0, ...pairs.map(({ size }) => size)),
     second: Math.max(0, ...pairs.map(({ second }) => second)),
     pairs,
-    unit: emsOf(words.unit),
+    unit: widest([words.unit(false), words.unit(true)]),
     ask: widest(words.ask),
     word: widest(all.flatMap(wordsOf)),
     time: widest(timesOf(words)),
@@ -92,6 +92,6 @@ export function widthsOf(rows: readonly Row[], languages: readonly SignageLangua
     other: widest(others.flatMap((each) => [signage[each].heading, signage[each].allFull])),
     asOf: TICKING + 0.3 + widest(all.map(({ asOf }) => asOf)),
     ahead: emsOf(words.hour('00')) + widest([available, few, full]),
-    date: emsOf(dayIn(DATE, lang)),
+    date: widest(DAYS.map((day) => dayIn(day, lang))),
   };
 }

@@ -16,8 +16,8 @@ export const words = {
   again: 'Send the confirmation mail again',
   passkey: 'Log in with a passkey',
   passkeyFailed: 'The passkey could not be used. Please try again.',
-  forgot: 'I forgot my password (in Japanese)',
-  first: ['If you are new: ', 'register (in Japanese)'],
+  forgot: 'I forgot my password',
+  first: ['If you are new: ', 'register'],
   problems: {
     empty: 'Please enter your e-mail address and password.',
     wrong: 'The e-mail address or the password is wrong.',
@@ -26,5 +26,6 @@ export const words = {
     banned: 'This account is suspended. Please ask at reception.',
     passkey: 'Please log in to this account with a passkey.',
   },
+  later,
   locked: (seconds) => `There were too many wrong tries. Please try again ${later(seconds)}.`,
 } satisfies LoginWords;

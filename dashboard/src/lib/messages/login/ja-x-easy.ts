@@ -16,8 +16,8 @@ export const words = {
   again: 'メールを もういちど おくる',
   passkey: 'パスキーで ログインする',
   passkeyFailed: 'パスキーを つかえませんでした。もういちど してください。',
-  forgot: 'パスワードを わすれた（ふつうの にほんご）',
-  first: ['はじめての ひとは ', 'とうろく（ふつうの にほんご）'],
+  forgot: 'パスワードを わすれた',
+  first: ['はじめての ひとは ', 'とうろく'],
   problems: {
     empty: 'メールアドレスと パスワードを いれてください。',
     wrong: 'メールアドレスか パスワードが ちがいます。',
@@ -25,5 +25,6 @@ export const words = {
     banned: 'この アカウントは つかえません。うけつけで きいてください。',
     passkey: 'パスキーで ログインしてください。',
   },
+  later,
   locked: (seconds) => `なんども まちがえました。${later(seconds)} もういちど してください。`,
 } satisfies LoginWords;

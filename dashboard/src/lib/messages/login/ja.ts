@@ -21,6 +21,7 @@ export const words = {
     banned: 'このアカウントは止められています。受付にお問い合わせください。',
     passkey: 'このアカウントは、パスキーでログインしてください。',
   },
+  later,
   locked: (seconds) =>
     `まちがいが続いたため、受け付けを止めています。${later(seconds)}お試しください。`,
 } satisfies LoginWords;

@@ -18,6 +18,7 @@ export interface LoginWords {
   /** Before the link of those who are new, and in it. */
   first: [before: string, link: string];
   problems: Record<Exclude<LoginProblem, 'locked'>, string>;
-  /** Seconds until the next try; null: not known. */
+  /** Seconds until the next try, as words; null: not known. */
+  later(seconds: number | null): string;
   locked(seconds: number | null): string;
 }

@@ -16,8 +16,8 @@ export const words = {
   again: '重新发送确认邮件',
   passkey: '用通行密钥登录',
   passkeyFailed: '未能使用通行密钥。请重试。',
-  forgot: '忘记密码（日语）',
-  first: ['初次使用的人：', '使用登记（日语）'],
+  forgot: '忘记密码',
+  first: ['初次使用的人：', '使用登记'],
   problems: {
     empty: '请输入电子邮件地址和密码。',
     wrong: '电子邮件地址或密码不正确。',
@@ -25,5 +25,6 @@ export const words = {
     banned: '此账户已被停止。请向服务台询问。',
     passkey: '此账户请用通行密钥登录。',
   },
+  later,
   locked: (seconds) => `由于多次出错，暂时停止受理。${later(seconds)}重试。`,
 } satisfies LoginWords;

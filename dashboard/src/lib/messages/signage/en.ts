@@ -8,7 +8,7 @@ export default {
   heading: 'Seats free now',
   allFull: 'All seats are taken',
   asOf: 'now',
-  unit: '',
+  unit: () => '',
   seats: (n) => `${n} seats`,
   room: (n) => `for ${n} people`,
   kinds: {

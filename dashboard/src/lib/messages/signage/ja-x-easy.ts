@@ -8,7 +8,7 @@ export default {
   heading: 'いま あいている せき',
   allFull: 'いまは いっぱいです',
   asOf: 'いま',
-  unit: 'せき',
+  unit: (whole) => (whole ? 'へや' : 'せき'),
   seats: (n) => `ぜんぶで${n}せき`,
   room: (n) => `${n}にんまで`,
   kinds: {

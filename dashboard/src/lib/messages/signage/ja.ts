@@ -8,7 +8,7 @@ export default {
   heading: 'いま空いている席',
   allFull: 'いまは満席です',
   asOf: '現在',
-  unit: '席',
+  unit: (whole) => (whole ? '室' : '席'),
   seats: (n) => `全${n}席`,
   room: (n) => `${n}人用`,
   kinds: {

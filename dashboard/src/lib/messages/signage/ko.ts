@@ -8,7 +8,7 @@ export default {
   heading: '지금 빈자리',
   allFull: '지금은 만석입니다',
   asOf: '현재',
-  unit: '석',
+  unit: (whole) => (whole ? '실' : '석'),
   seats: (n) => `총 ${n}석`,
   room: (n) => `${n}인용`,
   kinds: {

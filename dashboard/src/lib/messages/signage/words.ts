@@ -16,8 +16,8 @@ export interface SignageWords {
   allFull: string;
   /** After the time of the numbers. */
   asOf: string;
-  /** After a number of seats; empty where none is written. */
-  unit: string;
+  /** After a number of seats, and after that of a room that is let as one; empty where none is written. */
+  unit: (whole: boolean) => string;
   /** Under a zone's name: its size, and that of a room that is let as one. */
   seats: (n: number) => string;
   room: (n: number) => string;

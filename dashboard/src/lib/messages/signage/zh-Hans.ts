@@ -8,7 +8,7 @@ export default {
   heading: '当前空位',
   allFull: '目前已满',
   asOf: '现在',
-  unit: '个',
+  unit: (whole) => (whole ? '间' : '席'),
   seats: (n) => `共${n}个座位`,
   room: (n) => `可容纳${n}人`,
   kinds: {

@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
-import { later, texts } from '$lib/form/text.ts';
+import { texts } from '$lib/form/text.ts';
+import type { RegisterProblem } from '$lib/messages/register/words.ts';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
@@ -7,11 +8,8 @@ export const actions: Actions = {
   async default({ request, locals }) {
     const email = texts(await request.formData(), 'email').email.trim();
     const { status, retryAfter } = await locals.ask('/request-password-reset', { email });
-    if (status === 200) return { sent: true, email: '', problem: '' };
-    const problem =
-      status === 429
-        ? `回数が多すぎます。${later(retryAfter)}お試しください。`
-        : 'メールアドレスを「name@example.jp」の形で入力してください。';
-    return fail(status, { sent: false, email, problem });
+    if (status === 200) return { sent: true as const };
+    const problem: RegisterProblem = status === 429 ? 'busy' : 'email';
+    return fail(status, { email, problem, wait: retryAfter });
   },
 };

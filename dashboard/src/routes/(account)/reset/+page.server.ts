@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { later, texts } from '$lib/form/text.ts';
+import type { PasswordFault } from '$contract/accounts.ts';
+import { texts } from '$lib/form/text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url }) => ({ token: url.searchParams.get('token') ?? '' });
@@ -9,12 +10,10 @@ export const actions: Actions = {
     const { token, password } = texts(await request.formData(), 'token', 'password');
     const answer = await locals.ask('/reset-password', { token, newPassword: password });
     if (answer.status === 200) redirect(303, '/login?done=password');
-    const { code, message } = answer.body as { code?: string; message?: string };
-    if (code === 'WEAK_PASSWORD') return fail(400, { problem: message, dead: false });
-    if (answer.status === 429) {
-      const problem = `回数が多すぎます。${later(answer.retryAfter)}お試しください。`;
-      return fail(429, { problem, dead: false });
-    }
-    return fail(400, { problem: '', dead: true });
+    const { fault } = answer.body as { fault?: PasswordFault };
+    const wait = answer.retryAfter;
+    if (fault !== undefined) return fail(400, { problem: 'password' as const, fault, wait });
+    const problem = answer.status === 429 ? ('busy' as const) : ('dead' as const);
+    return fail(answer.status === 429 ? 429 : 400, { problem, fault: null, wait });
   },
 };

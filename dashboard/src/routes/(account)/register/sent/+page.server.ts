@@ -1,10 +1,14 @@
 import { fail } from '@sveltejs/kit';
-import { later, texts } from '$lib/form/text.ts';
+import { texts } from '$lib/form/text.ts';
+import type { RegisterProblem } from '$lib/messages/register/words.ts';
 import { safeNext } from '$lib/site/next.ts';
 import { rememberSent, sentTo } from '../sent.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ cookies }) => ({ email: sentTo(cookies) });
+export const load: PageServerLoad = async ({ cookies, locals }) => {
+  const email = sentTo(cookies);
+  return { email, link: (await locals.shownMail?.(email)) ?? null };
+};
 
 export const actions: Actions = {
   /** Sends the link again; the answer is the same whether there is such an account or not. */
@@ -15,9 +19,9 @@ export const actions: Actions = {
       email,
       callbackURL: safeNext(url.searchParams.get('next'), '/'),
     });
-    if (status === 400)
-      return fail(400, { problem: 'メールアドレスを「name@example.jp」の形で入力してください。' });
-    if (status !== 429) return { again: true };
-    return fail(429, { problem: `${later(retryAfter)}もう一度お試しください。` });
+    const refuse = (problem: RegisterProblem) => fail(status, { problem, wait: retryAfter });
+    if (status === 400) return refuse('email');
+    if (status === 429) return refuse('busy');
+    return { again: true };
   },
 };
