@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lastKnown, latestChange, mood, rows, seats } from './board.ts';
+import { freeOf, lastKnown, latestChange, mood, rows, seats } from './board.ts';
 import { doubt } from './live/doubt.ts';
 import { plan, publicSnapshot, takenAt } from './live/samples.ts';
 
@@ -77,4 +77,11 @@ it('knows the last instant at which anything was known', () => {
   const later = '2026-11-24T01:40:00Z';
   expect(lastKnown(rows(plan(), board))).toBe(takenAt);
   expect(lastKnown(rows(plan(), doubt(board, later)))).toBe(later);
+});
+
+it('counts a room that is let as one as one, whatever its seats', () => {
+  const [row] = rows(plan(), publicSnapshot());
+  const free = (whole: boolean, seats: number | null) =>
+    freeOf({ zone: { ...row!.zone, whole }, state: { ...row!.state, free: seats } });
+  expect([free(true, 4), free(true, 0), free(true, null), free(false, 4)]).toEqual([1, 0, null, 4]);
 });
