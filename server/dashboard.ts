@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { access } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -23,5 +24,20 @@ export async function serveDashboard(http: Server, app: Express): Promise<Reques
   process.env.BODY_SIZE_LIMIT ??= '6M';
   process.env.PROTOCOL_HEADER = 'x-kuuseki-protocol';
   const { handler } = (await import(pathToFileURL(built).href)) as { handler: RequestHandler };
-  return handler;
+  return whileThere(path.resolve('build/dashboard/client'), handler);
 }
+
+/**
+ * The file server knows the files of its start: reading one that is gone since, because a new build took
+ * the place of this one, would end the process.
+ */
+const whileThere =
+  (folder: string, serve: RequestHandler): RequestHandler =>
+  (request, response, next) => {
+    const goOn = () => void serve(request, response, next);
+    if (request.path.startsWith('/_app/'))
+      access(path.join(folder, request.path)).then(goOn, () => {
+        response.status(404).type('text').send('Not found');
+      });
+    else goOn();
+  };

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -211,6 +211,8 @@ describe.skipIf(!needs('git') || !existsSync('.git'))('a fresh clone', () => {
   let npm: Program | null = null;
   /** Of the server itself, which is a grandchild of npm. */
   let pid = 0;
+  let folder = '';
+  let port = 0;
 
   afterAll(async () => {
     if (pid > 0 && memoryOf(pid) !== null) process.kill(pid, 'SIGKILL');
@@ -219,8 +221,8 @@ describe.skipIf(!needs('git') || !existsSync('.git'))('a fresh clone', () => {
 
   // How soon is a figure of `npm run bench`: here other tests want the same two cores.
   it('serves the live page after `npm start` and nothing else', { timeout: 180_000 }, async () => {
-    const folder = freshClone();
-    const port = await freePort();
+    folder = freshClone();
+    port = await freePort();
     npm = await launch({
       command: 'npm',
       args: ['start'],
@@ -246,6 +248,15 @@ describe.skipIf(!needs('git') || !existsSync('.git'))('a fresh clone', () => {
       if (looks === 0) throw new Error(`${memory} bytes`);
       return looks === 10;
     });
+  });
+
+  it('goes on while another build takes the place of its own', async () => {
+    const files = path.join(folder, 'build/dashboard/client/_app/immutable/chunks');
+    const name = readdirSync(files).find((each) => each.endsWith('.js'))!;
+    for (const gone of readdirSync(files).filter((each) => each.startsWith(name)))
+      rmSync(path.join(files, gone));
+    expect((await get(port, `/_app/immutable/chunks/${name}`)).status).toBe(404);
+    expect((await get(port, '/')).status).toBe(200);
   });
 
   // `npm` is what a service manager talks to.
