@@ -102,40 +102,6 @@ describe.skipIf(!needs('chromium'))('what people do on the pages', () => {
     expect(new Set(signs.values()).size).toBe(signs.size);
   });
 
-  it('draws for reception, in few colours, where now is and how much waits', async () => {
-    const desk = await as('staff', '/staff');
-    await desk.waitForSelector('[data-connection=live]');
-    await desk.emulateMedia({ forcedColors: 'active' });
-    const seen = await desk.evaluate(() => {
-      const line = getComputedStyle(document.querySelector('.now')!, '::before');
-      // Whether anything waits is the demo's chance: the badge is looked at, not waited for.
-      const badge = Object.assign(document.createElement('b'), { className: 'hot' });
-      document.querySelector('.right [role=tab][aria-selected=true]')!.append(badge);
-      const [mine, around] = [badge, badge.parentElement!].map((each) => getComputedStyle(each));
-      return {
-        line: [line.borderTopStyle, line.borderTopWidth],
-        badge: mine!.color === around!.color && around!.color !== around!.backgroundColor,
-      };
-    });
-    expect(seen).toMatchObject({ line: ['solid', '2px'], badge: true });
-    await desk.context().close();
-  });
-
-  it('tells, while reception looks back, what is a record and what is now', async () => {
-    const desk = await as('staff', '/staff');
-    await desk.waitForSelector('[data-connection=live]');
-    expect(await desk.locator('[data-now-band]').count()).toBe(0);
-    await desk.getByRole('button', { name: '−10分' }).click();
-    await desk.locator('.floor-bay [data-past-band]').waitFor();
-    for (const part of ['.band', '.right', '.network'])
-      expect([part, await desk.locator(`${part} [data-now-band]`).count()]).toEqual([part, 1]);
-    expect(await desk.locator('.floor-bay [data-now-band]').count()).toBe(0);
-    expect(await axe(desk)).toEqual([]);
-    await desk.getByRole('button', { name: 'いまに戻る' }).click();
-    await desk.locator('[data-now-band]').first().waitFor({ state: 'detached' });
-    await desk.context().close();
-  });
-
   it('stands still while updates are stopped, and catches up', async () => {
     await board('/?view=list');
     const states = () =>
