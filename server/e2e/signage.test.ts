@@ -208,6 +208,7 @@ describe.skipIf(!needs('chromium'))('the lobby board', () => {
   });
 
   it('has a word for a server that starts again, one for a server that is gone, and comes back', async () => {
+    await scene('open');
     await wall.stop(true);
     await page.waitForSelector('[data-why=restarting]');
     await keep('restarting');
