@@ -300,9 +300,10 @@ describe.skipIf(!needs('mosquitto', 'mosquitto_passwd', 'chromium'))('the recept
     await staff.keyboard.press('Enter');
     await staff.locator('[data-drawer="A08"] .evidence', { hasText: '照明の故障' }).waitFor();
     await other.locator('.floor [data-seat="A08"]').click();
-    expect(await other.locator('[data-drawer="A08"] .evidence').innerText()).toMatch(
-      /staff さん \d+:\d\dに利用停止：照明の故障/,
-    );
+    await other
+      .locator('[data-drawer="A08"] .evidence')
+      .getByText(/^staff さん \d+:\d\dに利用停止：照明の故障$/)
+      .waitFor();
     await other.keyboard.press('Escape');
     await staff.locator('[data-drawer="A08"] h2').focus();
     await staff.keyboard.press('z');
