@@ -1,9 +1,10 @@
 import express, { Router, type Request as ExpressRequest } from 'express';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { PasswordFault } from '../contract/accounts.ts';
+import { passwordSentence } from '../contract/password-words.ts';
 import { sameOrigin } from '../http.ts';
 import type { Auth } from './auth.ts';
-import { leastOf, passwordFault, passwordSentence } from './passwords.ts';
+import { leastOf, passwordFault } from './passwords.ts';
 
 /** One question to the account service, on behalf of a browser. */
 export interface Asked {

@@ -1,4 +1,5 @@
 import type { PasswordFault } from '../contract/accounts.ts';
+import { passwordSentence } from '../contract/password-words.ts';
 
 /** Shortest and longest password, in characters (総務省「国民のためのサイバーセキュリティサイト」). */
 export const PASSWORD_LENGTH = { least: 10, most: 128 };
@@ -100,20 +101,6 @@ export function passwordFault(
   return isGuessable(password.normalize('NFKC').toLowerCase(), about)
     ? { rule: 'guessable' }
     : null;
-}
-
-/** The same in Japanese, for programs and for pages of that language alone. */
-export function passwordSentence(fault: PasswordFault): string {
-  switch (fault.rule) {
-    case 'missing':
-      return 'パスワードを入力してください。';
-    case 'tooShort':
-      return `パスワードは${fault.least}文字以上にしてください。`;
-    case 'tooLong':
-      return `パスワードは${fault.most}文字以内にしてください。`;
-    case 'guessable':
-      return 'このパスワードは推測されやすいため使えません。別のパスワードにしてください。';
-  }
 }
 
 /** A sentence when a password will not do; null when it will. */

@@ -1,3 +1,4 @@
+import { passwordSentence } from '$contract/password-words.ts';
 import { words as login } from '../login/ja.ts';
 import type { RegisterWords } from './words.ts';
 
@@ -26,18 +27,7 @@ export const words = {
     email: 'メールアドレスを「name@example.jp」の形で入力してください。',
   },
   busy: (seconds) => `回数が多いため、受け付けを止めています。${later(seconds)}お試しください。`,
-  weak(fault) {
-    switch (fault.rule) {
-      case 'missing':
-        return 'パスワードを入力してください。';
-      case 'tooShort':
-        return `パスワードは${fault.least}文字以上にしてください。`;
-      case 'tooLong':
-        return `パスワードは${fault.most}文字以内にしてください。`;
-      case 'guessable':
-        return 'このパスワードは推測されやすいため使えません。別のパスワードにしてください。';
-    }
-  },
+  weak: passwordSentence,
   sent: {
     title: 'メールを送りました',
     again: 'もう一度送りました。',

@@ -13,7 +13,7 @@ export const deviceStates = {
 } as const satisfies Record<DeviceState, { word: string; sign: Sign }>;
 
 /** Percent at which a battery is to be changed soon. */
-export const LOW_BATTERY = 15;
+const LOW_BATTERY = 15;
 
 export const isLow = ({ battery }: StaffDevice): boolean =>
   battery !== null && battery <= LOW_BATTERY;

@@ -22,9 +22,6 @@ export function since(at: string, now: number): string {
   return minutes < 2880 ? `${Math.floor(minutes / 60)}時間` : `${Math.floor(minutes / 1440)}日`;
 }
 
-/** How long a seat is as it is: `35分`, `2時間`. */
-export const lasting = since;
-
 /** All that speaks of a seat: reception, its sensors, reception's own eyes. */
 export function evidenceOf(
   {
